@@ -1,0 +1,19 @@
+# hindsight_embed(TARGET FILE SYMBOL)
+#
+# Compiles the bytes of FILE into TARGET as `extern const std::string_view hindsight::embedded::SYMBOL`.
+function(hindsight_embed target file symbol)
+  get_filename_component(path "${file}" ABSOLUTE BASE_DIR "${PROJECT_SOURCE_DIR}")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
+  file(READ "${path}" bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
+  string(CONCAT source
+    "#include <string_view>\n"
+    "namespace hindsight::embedded {\n"
+    "namespace { constexpr char kBytes[] = {${bytes}'\\0'}; }\n"
+    "extern const std::string_view ${symbol};\n"
+    "constexpr std::string_view ${symbol}{kBytes, sizeof kBytes - 1};\n"
+    "}\n")
+  set(output "${PROJECT_BINARY_DIR}/embedded/${symbol}.cpp")
+  file(GENERATE OUTPUT "${output}" CONTENT "${source}")
+  target_sources(${target} PRIVATE "${output}")
+endfunction()
