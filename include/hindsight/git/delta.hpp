@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+
+#include "hindsight/base/bytes.hpp"
+#include "hindsight/base/result.hpp"
+
+/// Deltas as https://git-scm.com/docs/gitformat-pack describes them ("Deltified representation"):
+///
+///   delta  = base-size result-size *( copy | insert )
+///   size   = little-endian base 128, the high bit says that more follows
+///   copy   = 1ooooooo-style byte: bits 0-3 say which of 4 offset bytes, bits 4-6 which of 3 size bytes follow
+///            (a size of 0 means 65,536)
+///   insert = a byte of 1..127 and that many literal bytes; 0 is reserved
+namespace hindsight::git {
+
+struct DeltaSizes {
+  std::uint64_t base = 0;
+  std::uint64_t result = 0;
+  std::size_t header_bytes = 0;  ///< where the instructions begin
+};
+
+Result<DeltaSizes> parse_delta_sizes(Bytes delta);
+
+/// Replaces `out` by the delta's result. The instructions are checked as a whole before anything is allocated: every
+/// copy lies within the base and the declared size is what they produce, at most `max_bytes`. `out` must not overlap
+/// the views. The error names no place.
+Status apply_delta(Bytes base, Bytes delta, std::uint64_t max_bytes, ByteBuffer& out);
+
+}  // namespace hindsight::git

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+#include "hindsight/base/bytes.hpp"
+#include "hindsight/base/result.hpp"
+
+struct libdeflate_decompressor;
+
+namespace hindsight::git {
+
+/// Inflates zlib streams (RFC 1950) whose inflated size is known beforehand, as Git stores them. Reusable.
+class Inflater {
+ public:
+  Inflater();
+
+  /// Fills `out` exactly from the stream at the front of `input`, checksum verified, and returns how many bytes of
+  /// `input` the stream took; what follows it is not looked at. Fails when the stream is damaged or cut (malformed)
+  /// or inflates to another size (mismatch). The error names no place.
+  Result<std::size_t> inflate(Bytes input, std::span<std::byte> out);
+
+  /// Whether `input_size` bytes of deflate can become `size` bytes: to be asked before memory is set aside for them.
+  static bool is_plausible(std::size_t input_size, std::uint64_t size);
+
+ private:
+  struct Free {
+    void operator()(libdeflate_decompressor* decompressor) const;
+  };
+  std::unique_ptr<libdeflate_decompressor, Free> decompressor_;
+};
+
+}  // namespace hindsight::git

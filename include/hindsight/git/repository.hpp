@@ -1,0 +1,80 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hindsight/git/object.hpp"
+
+namespace hindsight::git {
+
+struct Ref {
+  std::string name;  ///< full name: "HEAD", "refs/heads/main"
+  ObjectId target;
+};
+
+/// A store of objects with names into it, whatever holds it. Objects are read by id and owned by the caller.
+class Repository {
+ public:
+  virtual ~Repository() = default;
+
+  /// "bundle", later "repository", "zip", …: what `source.kind` says of it.
+  [[nodiscard]] virtual std::string_view kind() const = 0;
+  [[nodiscard]] virtual const std::vector<Ref>& refs() const = 0;
+
+  /// The object, verified against its id. The error names the id and, in a pack, the offset.
+  [[nodiscard]] virtual Result<Object> read(const ObjectId& id) = 0;
+  /// The same without a copy where the store holds the object anyway. The object stays valid for as long as it is held.
+  [[nodiscard]] virtual Result<SharedObject> share(const ObjectId& id) {
+    HINDSIGHT_TRY(Object object, read(id));
+    return SharedObject(std::make_shared<Object>(std::move(object)));
+  }
+  [[nodiscard]] virtual bool contains(const ObjectId& id) const = 0;
+  [[nodiscard]] virtual std::size_t object_count() const = 0;
+  /// All ids in ascending order.
+  [[nodiscard]] virtual std::vector<ObjectId> object_ids() const = 0;
+
+  /// What is damaged or absent without making the rest unreadable.
+  [[nodiscard]] virtual const std::vector<Error>& problems() const = 0;
+
+  /// Preparation in slices: does work until about `budget_bytes` of output have been produced.
+  /// Returns true when the store is ready. Reading before that may find nothing.
+  [[nodiscard]] virtual Result<bool> prepare(std::size_t budget_bytes) = 0;
+  /// 0..1, of the preparation.
+  [[nodiscard]] virtual double prepared() const = 0;
+};
+
+/// Prepares to the end.
+Status prepare_fully(Repository& repository);
+
+/// Reads and parses; a tag is followed to its commit (at most 64 tags deep).
+Result<Commit> read_commit(Repository& repository, const ObjectId& id);
+
+/// HEAD, a branch, a tag, a full ref name or a unique abbreviation (at least 4 digits) of an object id → a commit's id.
+/// Names are tried in Git's order (gitrevisions(7)); where no HEAD is recorded it is main, master or the first branch.
+/// A tag is followed to its commit. The error lists what names there are.
+Result<ObjectId> resolve_revision(Repository& repository, std::string_view revision);
+
+struct FileEntry {
+  std::string path;  ///< from the repository's root, '/'-separated, raw bytes
+  std::uint32_t mode = 0;
+  ObjectId id;
+};
+
+struct FileList {
+  std::vector<FileEntry> files;  ///< in path order (bytewise); of two entries with the same path the first
+  std::vector<Error> problems;
+};
+
+/// All files (and symlinks, not submodules) under `folder` ("" for the root) of a tree. Iterative; at most `max_files`
+/// (the rest is reported as a problem), trees nested at most 64 deep. Absent or damaged trees and entries with hostile
+/// names ("..", ".git", a slash) are reported as problems; the latter are listed all the same.
+/// Fails only when `folder` itself is absent or unreadable.
+Result<FileList> list_files(Repository& repository, const ObjectId& tree, std::string_view folder,
+                            std::size_t max_files = 1'000'000);
+
+/// The file (or symlink) at `path` in a tree.
+Result<FileEntry> find_file(Repository& repository, const ObjectId& tree, std::string_view path);
+
+}  // namespace hindsight::git

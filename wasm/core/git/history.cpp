@@ -1,0 +1,209 @@
+#include "hindsight/git/history.hpp"
+
+#include <algorithm>
+#include <queue>
+#include <unordered_map>
+#include <utility>
+
+#include "tree_comparer.hpp"
+#include "tree_path.hpp"
+
+namespace hindsight::git {
+namespace {
+
+constexpr std::size_t kListedProblems = 1000;
+constexpr ObjectId kNothing{};
+
+struct Node {
+  ObjectId id;
+  ObjectId tree;
+  ObjectId folder;  ///< the folder's tree; all zeros where there is none
+  std::int64_t seconds = 0;
+  std::vector<std::uint32_t> parents;  ///< those that are there
+  std::vector<std::uint32_t> children;
+};
+
+}  // namespace
+
+struct HistoryWalk::State {
+  enum class Phase { loading, comparing, ended };
+
+  State(Repository& repository_, const ObjectId& tip, std::string folder_)
+      : repository(repository_), folder_text(std::move(folder_)), components(path_components(folder_text)), comparer(repository_, history.problems) {
+    for (const std::string_view component : components) folder += (folder.empty() ? "" : "/") + std::string(component);
+    load_tip(tip);
+  }
+
+  Repository& repository;
+  std::string folder_text;
+  std::vector<std::string_view> components;  ///< views into folder_text
+  std::string folder;
+  History history;
+  TreeComparer comparer;
+  Phase phase = Phase::loading;
+
+  std::vector<Node> nodes;
+  std::vector<std::pair<std::uint32_t, ObjectId>> awaited;  ///< a child and the parent it names
+  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> node_of;
+  std::unordered_map<ObjectId, ObjectId, ObjectIdHash> folder_of_root;
+  std::vector<std::uint32_t> order;
+  std::size_t compared = 0;
+
+  void problem(Error error) {
+    if (history.problems.size() < kListedProblems) history.problems.push_back(std::move(error));
+  }
+
+  void load_tip(const ObjectId& tip) {
+    auto commit = read_commit(repository, tip);
+    if (commit) {
+      add_node(*commit);
+    } else {
+      problem(std::move(commit).error());
+    }
+  }
+
+  std::uint32_t add_node(const Commit& commit) {
+    const std::uint32_t index = std::uint32_t(nodes.size());
+    nodes.push_back({commit.id, commit.tree, kNothing, commit.committer.seconds, {}, {}});
+    node_of.emplace(commit.id, index);
+    for (auto parent = commit.parents.rbegin(); parent != commit.parents.rend(); ++parent) awaited.push_back({index, *parent});
+    return index;
+  }
+
+  void load_next() {
+    const auto [child, parent] = awaited.back();
+    awaited.pop_back();
+    const auto known = node_of.find(parent);
+    if (known != node_of.end()) return link(child, known->second);
+    const auto object = repository.share(parent);
+    if (!object) return cut(child, object.error());
+    if ((*object)->kind != ObjectKind::commit) return cut(child, {ErrorCode::malformed, "a commit was expected", parent.hex()});
+    const auto commit = parse_commit(parent, (*object)->data);
+    if (!commit) return cut(child, commit.error());
+    const std::uint32_t index = add_node(*commit);
+    link(child, index);
+  }
+
+  void link(std::uint32_t child, std::uint32_t parent) {
+    nodes[child].parents.push_back(parent);
+    nodes[parent].children.push_back(child);
+  }
+
+  void cut(std::uint32_t child, Error error) {
+    error.message = "the history is cut before " + nodes[child].id.hex() + ": " + error.message;
+    problem(std::move(error));
+  }
+
+  void put_in_order() {
+    const auto is_later = [this](std::uint32_t a, std::uint32_t b) {
+      return nodes[a].seconds != nodes[b].seconds ? nodes[a].seconds > nodes[b].seconds : nodes[a].id > nodes[b].id;
+    };
+    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, decltype(is_later)> ready(is_later);
+    std::vector<std::size_t> waiting(nodes.size());
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+      waiting[i] = nodes[i].parents.size();
+      if (waiting[i] == 0) ready.push(i);
+    }
+    order.reserve(nodes.size());
+    while (!ready.empty()) {
+      const std::uint32_t next = ready.top();
+      ready.pop();
+      order.push_back(next);
+      for (const std::uint32_t child : nodes[next].children) {
+        if (--waiting[child] == 0) ready.push(child);
+      }
+    }
+  }
+
+  Result<ObjectId> folder_tree(const ObjectId& root) {
+    if (components.empty()) return root;
+    const auto known = folder_of_root.find(root);
+    if (known != folder_of_root.end()) return known->second;
+    HINDSIGHT_TRY(const auto found, find_at_path(repository, root, components));
+    const ObjectId tree = found && found->is_tree() ? found->id : kNothing;
+    folder_of_root.emplace(root, tree);
+    return tree;
+  }
+
+  void compare_next() {
+    Node& node = nodes[order[compared++]];
+    const ObjectId before = node.parents.empty() ? kNothing : nodes[node.parents.front()].folder;
+    auto tree = folder_tree(node.tree);
+    if (!tree) comparer.report(tree.error());
+    node.folder = tree ? *tree : before;
+    for (const std::uint32_t parent : node.parents) {
+      if (nodes[parent].folder == node.folder) return;
+    }
+    // What cannot be opened counts as unchanged, so that the next commit is compared with the last good one.
+    if (node.folder != kNothing && !comparer.can_open(node.folder, before)) {
+      node.folder = before;
+      return;
+    }
+    add_versions(node, changes_of(node, before));
+  }
+
+  /// What differs from every parent.
+  std::vector<Change> changes_of(const Node& node, const ObjectId& before) {
+    std::vector<Change> changes = comparer.compare(before, node.folder, folder);
+    for (std::size_t i = 1; i < node.parents.size() && !changes.empty(); ++i) {
+      const std::vector<Change> other = comparer.compare(nodes[node.parents[i]].folder, node.folder, folder);
+      const auto is_same_as_in_other = [&](const Change& change) {
+        const auto at = std::lower_bound(other.begin(), other.end(), change, [](const Change& a, const Change& b) { return a.path < b.path; });
+        return at == other.end() || at->path != change.path;
+      };
+      changes.erase(std::remove_if(changes.begin(), changes.end(), is_same_as_in_other), changes.end());
+    }
+    return changes;
+  }
+
+  void add_versions(const Node& node, std::vector<Change> changes) {
+    if (changes.empty()) return;
+    auto commit = read_commit(repository, node.id);
+    if (!commit) return problem(std::move(commit).error());
+    const std::size_t index = history.commits.size();
+    history.commits.push_back(std::move(commit).value());
+    for (Change& change : changes) history.versions.push_back({std::move(change.path), change.blob, index});
+  }
+};
+
+HistoryWalk::HistoryWalk(Repository& repository, const ObjectId& tip, std::string folder)
+    : state_(std::make_unique<State>(repository, tip, std::move(folder))) {}
+HistoryWalk::~HistoryWalk() = default;
+HistoryWalk::HistoryWalk(HistoryWalk&&) noexcept = default;
+
+bool HistoryWalk::step(std::size_t max_commits) {
+  State& state = *state_;
+  for (std::size_t done = 0; done < max_commits && state.phase != State::Phase::ended; ++done) {
+    if (state.phase == State::Phase::loading) {
+      if (!state.awaited.empty()) {
+        state.load_next();
+        continue;
+      }
+      state.put_in_order();
+      state.phase = State::Phase::comparing;
+    }
+    if (state.compared < state.order.size()) {
+      state.compare_next();
+    } else {
+      state.phase = State::Phase::ended;
+    }
+  }
+  return state.phase == State::Phase::ended;
+}
+
+double HistoryWalk::progress() const {
+  constexpr double kLoadingShare = 0.2;
+  switch (state_->phase) {
+    case State::Phase::loading: {
+      const double known = double(state_->nodes.size() + state_->awaited.size());
+      return known == 0 ? 0 : kLoadingShare * double(state_->nodes.size()) / known / 2;
+    }
+    case State::Phase::comparing: return kLoadingShare + (1 - kLoadingShare) * double(state_->compared) / double(state_->order.size() + 1);
+    case State::Phase::ended: return 1;
+  }
+  return 1;
+}
+
+History HistoryWalk::take() { return std::move(state_->history); }
+
+}  // namespace hindsight::git

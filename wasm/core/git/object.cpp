@@ -1,0 +1,162 @@
+#include "hindsight/git/object.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "hindsight/base/sha1.hpp"
+#include "hindsight/base/text.hpp"
+
+namespace hindsight::git {
+namespace {
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char lowered = text::lower(c);
+  return lowered >= 'a' && lowered <= 'f' ? lowered - 'a' + 10 : -1;
+}
+
+/// "+0130" → 90; what is not a sign and digits is 0.
+int parse_zone(std::string_view zone) {
+  if (zone.size() != 5 || (zone[0] != '+' && zone[0] != '-')) return 0;
+  const auto digits = text::parse_integer(zone.substr(1));
+  if (!digits || *digits < 0) return 0;
+  const int minutes = int(*digits / 100 * 60 + *digits % 100);
+  return zone[0] == '-' ? -minutes : minutes;
+}
+
+/// "Name <email> 1700000000 +0100". A name may itself hold angle brackets: the last pair counts.
+Signature parse_signature(std::string_view line) {
+  Signature signature;
+  const std::size_t close = line.rfind('>');
+  const std::size_t open = close == std::string_view::npos ? close : line.rfind('<', close);
+  if (open == std::string_view::npos) {
+    signature.name = text::trim(line);
+    return signature;
+  }
+  signature.name = text::trim(line.substr(0, open));
+  signature.email = line.substr(open + 1, close - open - 1);
+
+  const std::string_view when = text::trim(line.substr(close + 1));
+  const std::size_t blank = when.find(' ');
+  if (const auto seconds = text::parse_integer(when.substr(0, blank))) {
+    signature.seconds = *seconds;
+    signature.time_known = true;
+  }
+  if (blank != std::string_view::npos) signature.zone_minutes = parse_zone(text::trim(when.substr(blank)));
+  return signature;
+}
+
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return line;
+}
+
+bool take_prefix(std::string_view& line, std::string_view prefix) {
+  if (line.substr(0, prefix.size()) != prefix) return false;
+  line.remove_prefix(prefix.size());
+  return true;
+}
+
+}  // namespace
+
+std::string ObjectId::hex() const {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  out.reserve(bytes.size() * 2);
+  for (const std::byte byte : bytes) {
+    out += kDigits[std::to_integer<unsigned>(byte) >> 4];
+    out += kDigits[std::to_integer<unsigned>(byte) & 15];
+  }
+  return out;
+}
+
+std::optional<ObjectId> ObjectId::from_hex(std::string_view hex) {
+  ObjectId id;
+  if (hex.size() != id.bytes.size() * 2) return std::nullopt;
+  for (std::size_t i = 0; i < id.bytes.size(); ++i) {
+    const int high = hex_value(hex[2 * i]), low = hex_value(hex[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    id.bytes[i] = std::byte(high * 16 + low);
+  }
+  return id;
+}
+
+const char* to_string(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::commit: return "commit";
+    case ObjectKind::tree: return "tree";
+    case ObjectKind::blob: return "blob";
+    case ObjectKind::tag: return "tag";
+  }
+  return "unknown";
+}
+
+ObjectId hash_object(ObjectKind kind, Bytes data) {
+  std::string header = to_string(kind);
+  header += ' ';
+  header += std::to_string(data.size());
+  header += '\0';
+  return {Sha1().update(as_bytes(header)).update(data).finish()};
+}
+
+std::string_view Commit::subject() const { return std::string_view(message).substr(0, message.find('\n')); }
+
+Result<Commit> parse_commit(const ObjectId& id, Bytes data) {
+  std::string_view rest = as_text(data);
+  Commit commit;
+  commit.id = id;
+
+  std::string_view line = take_line(rest);
+  const auto tree = take_prefix(line, "tree ") ? ObjectId::from_hex(line) : std::nullopt;
+  if (!tree) return Error{ErrorCode::malformed, "the commit does not begin with its tree", id.hex()};
+  commit.tree = *tree;
+
+  while (!rest.empty()) {
+    line = take_line(rest);
+    if (line.empty()) break;
+    if (take_prefix(line, "parent ")) {
+      if (const auto parent = ObjectId::from_hex(line)) commit.parents.push_back(*parent);
+    } else if (take_prefix(line, "author ")) {
+      commit.author = parse_signature(line);
+    } else if (take_prefix(line, "committer ")) {
+      commit.committer = parse_signature(line);
+    }
+  }
+  commit.message = rest;
+  return commit;
+}
+
+std::vector<TreeEntry> parse_tree(Bytes data, std::optional<Error>* damage) {
+  constexpr std::size_t kIdSize = sizeof(ObjectId::bytes);
+  constexpr std::size_t kTypicalEntrySize = 40;
+  std::vector<TreeEntry> entries;
+  entries.reserve(data.size() / kTypicalEntrySize + 1);
+
+  const std::string_view text = as_text(data);
+  std::size_t at = 0;
+  const auto stop = [&](ErrorCode code, const char* message) {
+    if (damage) *damage = Error{code, message, "tree offset " + std::to_string(at)};
+    return std::move(entries);
+  };
+  while (at < text.size()) {
+    TreeEntry entry;
+    std::size_t name = at;
+    while (name < text.size() && text[name] >= '0' && text[name] <= '7' && name - at < 7) {
+      entry.mode = entry.mode * 8 + std::uint32_t(text[name++] - '0');
+    }
+    if (name == at || name == text.size() || text[name] != ' ') return stop(ErrorCode::malformed, "the tree's entry has no valid mode");
+    ++name;
+    const void* end = std::memchr(text.data() + name, '\0', text.size() - name);
+    const std::size_t name_end = end ? std::size_t(static_cast<const char*>(end) - text.data()) : text.size();
+    if (text.size() - name_end < 1 + kIdSize) return stop(ErrorCode::truncated, "the tree is cut off within an entry");
+    entry.name = text.substr(name, name_end - name);
+    std::copy_n(data.data() + name_end + 1, kIdSize, entry.id.bytes.data());
+    entries.push_back(entry);
+    at = name_end + 1 + kIdSize;
+  }
+  return entries;
+}
+
+}  // namespace hindsight::git

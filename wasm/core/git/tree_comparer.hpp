@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "indexed_tree.hpp"
+
+namespace hindsight::git {
+
+/// A path whose content differs between two trees.
+struct Change {
+  std::string path;
+  ObjectId blob;  ///< in the second tree; all zeros where the file is not there
+};
+
+/// Finds what differs between trees, opening only those whose ids differ.
+class TreeComparer {
+ public:
+  /// What cannot be read becomes a problem, once, and counts as unchanged.
+  TreeComparer(Repository& repository, std::vector<Error>& problems);
+
+  /// Files (and symlinks) that differ from tree `a` to tree `b`, in path order; all zeros stands for no tree.
+  /// Paths begin with `folder`. A change of mode alone is none.
+  std::vector<Change> compare(const ObjectId& a, const ObjectId& b, const std::string& folder);
+  /// Whether the tree can be opened; else a problem.
+  bool can_open(const ObjectId& tree, const ObjectId& similar);
+  void report(Error error);
+
+ private:
+  using Tree = std::shared_ptr<const IndexedTree>;
+  struct Task {
+    ObjectId a;
+    ObjectId b;
+    std::string path;
+    std::size_t depth = 0;
+  };
+
+  void compare_task(const Task& task);
+  void compare_entries_of(const std::vector<TreeEntry>& a, const std::vector<TreeEntry>& b, const Task& task);
+  void take(const TreeEntry* a, const TreeEntry* b, const Task& task);
+  bool load(const ObjectId& id, const IndexedTree* similar, Tree& tree);
+
+  TreeCache cache_;
+  std::vector<Error>& problems_;
+  std::unordered_set<ObjectId, ObjectIdHash> reported_;
+  std::vector<Task> tasks_;
+  std::vector<Change> changes_;
+  std::size_t listed_changes_ = 0;
+  std::size_t listed_path_bytes_ = 0;
+  std::size_t opened_in_this_ = 0;
+  bool is_full_ = false;
+};
+
+}  // namespace hindsight::git
