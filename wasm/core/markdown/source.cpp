@@ -1,0 +1,68 @@
+#include "source.hpp"
+
+#include <algorithm>
+
+#include "front_matter.hpp"
+#include "hindsight/base/text.hpp"
+#include "lines.hpp"
+#include "source_bounds.hpp"
+
+namespace hindsight::markdown {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view without_byte_order_mark(std::string_view file) {
+  if (file.substr(0, kByteOrderMark.size()) == kByteOrderMark) file.remove_prefix(kByteOrderMark.size());
+  return file;
+}
+
+int count_lines(std::string_view text) {
+  int lines = 0;
+  for (LineReader reader(text); reader.next();) ++lines;
+  return lines;
+}
+
+std::string_view within(std::string_view file, std::size_t max_bytes, std::vector<Diagnostic>& diagnostics) {
+  if (file.size() <= max_bytes) return file;
+  file = file.substr(0, max_bytes);
+  diagnostics.push_back({"markdown-limit", DiagnosticLevel::warning, count_lines(file),
+                         "the file is longer than " + std::to_string(max_bytes) + " bytes; it is read up to here"});
+  return file;
+}
+
+std::string valid_text(std::string_view file, std::vector<Diagnostic>& diagnostics) {
+  std::string text = text::sanitize_utf8(file);
+  if (text == file) return text;
+  const auto differs = std::mismatch(file.begin(), file.end(), text.begin(), text.end()).first;
+  const int line = count_lines(file.substr(0, static_cast<std::size_t>(differs - file.begin()) + 1));
+  diagnostics.push_back({"markdown-encoding", DiagnosticLevel::note, line,
+                         "not UTF-8, or a NUL byte; what could not be read is shown as \xEF\xBF\xBD"});
+  return text;
+}
+
+void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+}  // namespace
+
+Source read_source(std::string_view file, std::size_t max_bytes) {
+  Source source;
+  const std::string text = valid_text(within(without_byte_order_mark(file), max_bytes, source.diagnostics), source.diagnostics);
+  FrontMatter front = split_front_matter(text);
+  append(source.diagnostics, front.diagnostics);
+  if (front.yaml) append(source.diagnostics, front.yaml->diagnostics);
+  source.front_matter = std::move(front.yaml);
+  source.body_line = front.body_line;
+  source.body = bound_source(std::string_view(text).substr(front.body_offset), front.body_line, SourceLimits{}, source.diagnostics);
+  return source;
+}
+
+Source read_yaml_source(std::string_view file, std::size_t max_bytes) {
+  Source source;
+  source.body = valid_text(within(without_byte_order_mark(file), max_bytes, source.diagnostics), source.diagnostics);
+  source.front_matter = parse_yaml(source.body, 1);
+  append(source.diagnostics, source.front_matter->diagnostics);
+  return source;
+}
+
+}  // namespace hindsight::markdown
