@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hindsight/base/diagnostic.hpp"
+#include "hindsight/base/time.hpp"
+
+/// What a postmortem says, and where it says it.
+namespace hindsight::record {
+
+enum class Origin : std::uint8_t { stated, computed, inferred };
+
+/// Where in a file a value stands.
+enum class Place : std::uint8_t {
+  front_matter, yaml_file, bold_label, list_item, table, key_value_line, section, title, file_name, timeline,
+};
+
+/// "stated", "computed", "inferred".
+const char* to_string(Origin origin);
+/// For people: "front matter", "a list item", …
+const char* to_string(Place place);
+
+/// A value with its provenance. `raw` is the text as it stands in the file.
+template <class T>
+struct Sourced {
+  T value{};
+  std::string raw;
+  int line = 0;
+  Origin origin = Origin::stated;
+  Place place = Place::front_matter;
+};
+
+enum class Severity : std::uint8_t { sev1 = 1, sev2, sev3, sev4 };
+/// "sev1" … "sev4".
+const char* to_string(Severity severity);
+
+/// A labelled value as it was found, known label or not.
+struct Field {
+  std::string name;   ///< canonical name of a known field ("detection_minutes"), else "" for an unknown label
+  std::string label;  ///< as written
+  std::string raw;
+  int line = 0;
+  Place place = Place::front_matter;
+};
+
+struct Section {
+  std::string title;
+  std::string kind;  ///< canonical ("detection_chain"), else ""
+  int level = 1;
+  int line = 0;
+  bool answered = false;  ///< has content of its own that is more than a placeholder
+};
+
+struct TimelineEvent {
+  std::string raw_time;
+  std::optional<Instant> time;  ///< only where date and time are both in the text; taken as UTC unless said otherwise
+  std::string text;
+  std::string actor;
+  std::string source;
+  int line = 0;
+};
+
+enum class ActionStatus : std::uint8_t { open, in_progress, done, wont_do, deferred, unknown };
+const char* to_string(ActionStatus status);
+
+struct ActionItem {
+  std::string text;    ///< without mark, owner, due date and priority tags
+  std::string owner;   ///< "" where none is named
+  std::optional<Date> due;
+  std::string due_raw;
+  std::string priority;  ///< "P0", "P1", "P2", … or ""
+  std::string ticket;    ///< "LIN-123", a URL, or ""
+  std::string type;      ///< "eval", "tooling", "guardrail", "process", "prevent", "detect", "mitigate" or ""
+  ActionStatus status = ActionStatus::unknown;
+  int line = 0;
+};
+
+/// Why a value is unknown although its label is there.
+struct Missing {
+  std::string raw;
+  int line = 0;
+};
+
+/// A pure function of a file's bytes and the table of labels: no path, no neighbours, no history.
+struct Facts {
+  std::optional<Sourced<std::string>> title;
+  std::optional<Sourced<Date>> date;  ///< stated in the text (field, first heading, first dated event)
+  std::optional<Sourced<Severity>> severity;
+  std::vector<Sourced<std::string>> categories;
+  std::optional<Sourced<double>> detection_minutes;
+  /// The label is there, but says "?", "N/A", "unknown": this beats any inference.
+  std::optional<Missing> detection_missing;
+  std::vector<Field> fields;
+  std::vector<Section> sections;
+  std::vector<TimelineEvent> timeline;
+  std::vector<ActionItem> actions;
+  std::vector<Diagnostic> diagnostics;
+  int word_count = 0;
+  /// Plain text of the body for search, in reading order.
+  std::string text;
+  /// First paragraph of the summary, for lists.
+  std::string excerpt;
+  /// The text is mostly placeholders ("YYYY-MM-DD", "<describe …>", "Someone (use initials)"); 0..1.
+  double template_likeness = 0;
+};
+
+}  // namespace hindsight::record

@@ -1,0 +1,144 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "read.hpp"
+
+namespace hindsight::record {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+struct Case {
+  const char* name;
+  const char* section;  ///< what stands under "## Action items"
+  Lines items;          ///< text | status | owner | due | priority | ticket | type
+};
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+class ActionItems : public testing::TestWithParam<Case> {};
+TEST_P(ActionItems, AreRead) {
+  EXPECT_EQ(test::describe_actions(test::read(std::string("# T\n\n## Action items\n\n") + GetParam().section)), GetParam().items);
+}
+const auto kName = [](const auto& test) { return std::string(test.param.name); };
+
+INSTANTIATE_TEST_SUITE_P(
+    Lists, ActionItems,
+    testing::Values(
+        Case{"open_box", "- [ ] Add an alert\n", {"Add an alert | open"}}, Case{"done_box", "- [x] Add an alert\n", {"Add an alert | done"}},
+        Case{"empty_box", "- [] Add an alert\n", {"Add an alert | open"}}, Case{"star_and_capital", "* [X] Add an alert\n", {"Add an alert | done"}},
+        Case{"numbered_box", "1. [x] Add an alert\n", {"Add an alert | done"}}, Case{"check_mark", "- \xE2\x9C\x85 Add an alert\n", {"Add an alert | done"}},
+        Case{"plain_bullet_says_nothing_of_its_state", "- Add an alert\n", {"Add an alert | unknown"}},
+        Case{"numbered", "1. Add an alert\n2. Test it\n", {"Add an alert | unknown", "Test it | unknown"}},
+        Case{"struck_text", "- ~~Add an alert~~\n", {"Add an alert | wont_do"}}, Case{"struck_and_checked", "- [x] ~~Add an alert~~\n", {"Add an alert | done"}},
+        Case{"struck_open_box", "- [ ] ~~Add an alert~~\n", {"Add an alert | wont_do"}},
+        Case{"done_in_brackets", "- Add an alert (done)\n", {"Add an alert | done"}},
+        Case{"other_brackets_stay", "- Add an alert (new alerting rules)\n", {"Add an alert (new alerting rules) | unknown"}},
+        Case{"empty_bullet", "-\n", {}}, Case{"placeholder", "- TBD\n", {}},
+        Case{"nested_bullets_belong_to_their_item", "- Improve probes\n    - Reach out to teams\n    - Create a dashboard\n- Add an alert\n",
+             {"Improve probes | unknown", "Add an alert | unknown"}},
+        Case{"nested_boxes_are_items", "- [ ] Improve probes\n  - [x] Reach out\n", {"Improve probes | open", "Reach out | done"}},
+        Case{"nested_details", "- [ ] Add an alert\n  - Owner: Ana\n  - Due: 2026-05-01\n  - Ticket: LIN-7\n", {"Add an alert | open | Ana | 2026-05-01 |  | LIN-7"}},
+        Case{"nested_link_is_the_ticket", "- \xE2\x9C\x85 Add tests\n    - https://github.com/acme/shop/pull/29\n",
+             {"Add tests | done |  |  |  | https://github.com/acme/shop/pull/29"}},
+        Case{"bullets_after_a_numbered_list_explain_it", "1. Migrate the table\n\n- new table\n- triggers\n\n2. Clean up\n", {"Migrate the table | unknown", "Clean up | unknown"}}),
+    kName);
+
+INSTANTIATE_TEST_SUITE_P(
+    Groups, ActionItems,
+    testing::Values(
+        Case{"person", "- Ana\n  - [ ] Add an alert\n- @bo\n  - [x] Test it\n", {"Add an alert | open | Ana", "Test it | done | bo"}},
+        Case{"team_with_colon", "- Platform team:\n  - Add an alert\n", {"Add an alert | unknown | Platform team"}},
+        Case{"horizon", "- Short-term\n  - Add an alert\n- Long-term\n  - Rewrite it\n", {"Add an alert | unknown", "Rewrite it | unknown"}},
+        Case{"priority", "- P1:\n  - Add an alert\n", {"Add an alert | unknown |  |  | P1"}},
+        Case{"team_heading", "### Platform team\n\n- [ ] Add an alert\n", {"Add an alert | open | Platform team"}},
+        Case{"purpose_heading", "### Prevention\n\n- [ ] Add a test\n\n### Detection\n\n- [ ] Add an alert\n",
+             {"Add a test | open |  |  |  |  | prevent", "Add an alert | open |  |  |  |  | detect"}},
+        Case{"completed_heading", "### Immediate actions (completed)\n\n- Add an alert\n", {"Add an alert | done"}},
+        Case{"completed_line", "**Completed:**\n\n- Add an alert\n\n**In progress (two weeks):**\n\n- Test it\n", {"Add an alert | done", "Test it | in_progress"}},
+        Case{"a_deed_is_no_name", "- Upgrade Traefik\n  - to version 3\n", {"Upgrade Traefik | unknown"}},
+        Case{"a_topic_is_no_name", "### Monitoring\n\n- Add an alert\n", {"Add an alert | unknown"}}),
+    kName);
+
+INSTANTIATE_TEST_SUITE_P(
+    Attributes, ActionItems,
+    testing::Values(
+        Case{"priority_and_owner", "- [ ] [P0] Add an alert (Owner: Ana Lopez)\n", {"Add an alert | open | Ana Lopez |  | P0"}},
+        Case{"priority_with_colon", "- P1: Add an alert\n", {"Add an alert | unknown |  |  | P1"}},
+        Case{"owner_at_the_end", "- [ ] Add an alert. Owner: @ana\n", {"Add an alert. | open | ana"}},
+        Case{"handle_and_day", "- [ ] Add an alert \xE2\x80\x94 @ana by 2026-05-01\n", {"Add an alert | open | ana | 2026-05-01"}},
+        Case{"handle_first", "- [ ] @ana Add an alert\n", {"Add an alert | open | ana"}},
+        Case{"handle_within_a_sentence", "- [ ] Talk to @ana\n", {"Talk to @ana | open"}},
+        Case{"due_label", "- [ ] Add an alert, due: 2026-05-01\n", {"Add an alert | open |  | 2026-05-01"}},
+        Case{"due_month_name", "- [ ] Add an alert (due May 1, 2026)\n", {"Add an alert | open |  | 2026-05-01"}},
+        Case{"owner_and_due_in_brackets", "- [ ] Add an alert (@ana, due 2026-05-01)\n", {"Add an alert | open | ana | 2026-05-01"}},
+        Case{"labels_in_brackets", "- [ ] Add an alert (Owner: Ana, Due: 2026-05-01, Priority: P2)\n", {"Add an alert | open | Ana | 2026-05-01 | P2"}},
+        Case{"due_that_is_no_date", "- [ ] Add an alert, due: next Friday\n", {"Add an alert | open |  | next Friday"}},
+        Case{"arrow_ticket", "- [ ] Add an alert \xE2\x86\x92 LIN-123\n", {"Add an alert | open |  |  |  | LIN-123"}},
+        Case{"ticket_in_brackets", "- [ ] Add an alert (LIN-123)\n", {"Add an alert | open |  |  |  | LIN-123"}},
+        Case{"linked_issue", "- [ ] Add an alert ([issue](https://github.com/acme/shop/issues/12))\n", {"Add an alert (issue) | open |  |  |  | https://github.com/acme/shop/issues/12"}},
+        Case{"linked_key", "- [ ] Add an alert [LIN-9](https://linear.app/x/issue/LIN-9)\n", {"Add an alert | open |  |  |  | LIN-9"}},
+        Case{"standards_are_no_tickets", "- [ ] Support UTF-8\n", {"Support UTF-8 | open"}},
+        Case{"type_tag", "- [ ] [eval] Add a case\n", {"Add a case | open |  |  |  |  | eval"}},
+        Case{"everything", "- [ ] [P0] Add an alert (Owner: @ana) due: 2026-05-01 \xE2\x86\x92 LIN-123\n", {"Add an alert | open | ana | 2026-05-01 | P0 | LIN-123"}},
+        Case{"status_label_refines_an_open_box", "- [ ] Add an alert (in progress)\n", {"Add an alert | in_progress"}},
+        Case{"a_box_is_not_overruled", "- [x] Add an alert (open since May)\n", {"Add an alert | done"}}),
+    kName);
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables, ActionItems,
+    testing::Values(
+        Case{"all_columns",
+             "| Action | Owner | Due | Status | Ticket | Type |\n|---|---|---|---|---|---|\n| Add an alert | @ana | 2026-05-01 | Done | LIN-1 | detect |\n"
+             "| Test it | Bo | ? | In progress | [LIN-2](https://x.test/LIN-2) | process |\n",
+             {"Add an alert | done | ana | 2026-05-01 |  | LIN-1 | detect", "Test it | in_progress | Bo |  |  | LIN-2 | process"}},
+        Case{"other_order_and_names", "| Status | Assignee | Deadline | Task | Priority |\n|---|---|---|---|---|\n| open | Ana | May 1, 2026 | Add an alert | P1 |\n",
+             {"Add an alert | open | Ana | 2026-05-01 | P1"}},
+        Case{"no_status_column", "| Action | Owner |\n|---|---|\n| Add an alert | Ana |\n", {"Add an alert | unknown | Ana"}},
+        Case{"empty_rows", "| Action | Owner |\n|---|---|\n| | |\n", {}},
+        Case{"long_headers", "| Action Item | Type (Mitigate/ Prevent) | Who | Due Date |\n|---|---|---|---|\n| Add an alert | Prevent | Ana | 2026-05-01 |\n",
+             {"Add an alert | unknown | Ana | 2026-05-01 |  |  | prevent"}}),
+    kName);
+
+TEST(ActionSection, MayHaveAnotherName) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Follow-ups\n\n- [ ] Add an alert\n")), Lines{"Add an alert | open"});
+}
+TEST(ActionSection, EndsWithTheNext) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Action items\n\n- [ ] Add an alert\n\n## Lessons\n\n- Alerts help\n")), Lines{"Add an alert | open"});
+}
+TEST(ActionTable, IsFoundOutsideOfTheSection) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## What we do\n\n| Action item | Owner | Status |\n|---|---|---|\n| Add an alert | Ana | open |\n")),
+            Lines{"Add an alert | open | Ana"});
+}
+TEST(ActionParagraph, IsFoundByItsLabel) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Remediation\n\n**Action item:** Declare incidents earlier. Owner: @ana\n")),
+            Lines{"Declare incidents earlier. | unknown | ana"});
+}
+TEST(ActionBoxes, OfAChecklistAreChores) { EXPECT_TRUE(test::read("# T\n\n## Publication checklist\n\n- [ ] Ask for a review\n").actions.empty()); }
+TEST(ActionBoxes, CountWhereNoSectionHoldsThem) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Afterwards\n\n- [ ] Add an alert\n- plain\n")), Lines{"Add an alert | open"});
+}
+TEST(ActionBoxes, OutsideOfTheSectionAreOther) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Notes\n\n- [ ] Ask Bo\n\n## Action items\n\n- [ ] Add an alert\n")), Lines{"Add an alert | open"});
+}
+TEST(ActionLine, IsThatOfTheItem) {
+  const Facts facts = test::read("---\ntitle: T\n---\n\n## Action items\n\n- [ ] One\n- [ ] Two\n");
+  ASSERT_EQ(facts.actions.size(), 2u);
+  EXPECT_EQ(facts.actions[1].line, 8);
+}
+TEST(ActionYaml, ReadsTextsAndMappings) {
+  const Facts facts = test::read_yaml(
+      "title: T\naction_items:\n  - \"[P0] Add an alert (Owner: Ana)\"\n  - description: Test it\n    owner: bo\n    due_date: 2026-05-01\n    status: completed\n"
+      "    priority: P1\n");
+  EXPECT_EQ(test::describe_actions(facts), (Lines{"Add an alert | unknown | Ana |  | P0", "Test it | done | bo | 2026-05-01 | P1"}));
+}
+TEST(ActionsOfOldVersions, AreReadByTheSameRules) {
+  const auto document = markdown::parse("# T\n\n## Action items\n\n- [x] Add an alert (Owner: Ana)\n");
+  const auto items = extract_actions(document);
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(test::describe(items[0]), "Add an alert | done | Ana");
+}
+
+}  // namespace
+}  // namespace hindsight::record

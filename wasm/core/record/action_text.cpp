@@ -1,0 +1,443 @@
+#include "action_text.hpp"
+
+#include <algorithm>
+
+#include "date_text.hpp"
+#include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
+#include "scan.hpp"
+
+namespace hindsight::record {
+namespace {
+
+constexpr std::size_t kLongestText = 4000;
+constexpr std::size_t kLongestBracket = 160;
+constexpr std::size_t kLongestOwner = 60;
+constexpr std::size_t kLongestDue = 60;
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Names of standards and the like that have a ticket's form.
+bool is_no_tracker(std::string_view prefix) {
+  static constexpr std::string_view kOthers[] = {"UTF", "SHA", "ISO", "RFC", "CVE", "SEV", "P", "TLS", "HTTP", "IPV", "AES", "MD", "GPT", "COVID", "PM", "INC", "US", "EU"};
+  return std::find(std::begin(kOthers), std::end(kOthers), prefix) != std::end(kOthers);
+}
+
+/// "LIN-123" exactly.
+bool is_ticket_key(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (is_upper(text[at]) || (at > 0 && text::is_digit(text[at])))) ++at;
+  if (at < 2 || at > 12 || at >= text.size() || text[at] != '-') return false;
+  if (is_no_tracker(text.substr(0, at))) return false;
+  const std::string_view number = text.substr(at + 1);
+  return !number.empty() && number.size() <= 8 && std::all_of(number.begin(), number.end(), text::is_digit);
+}
+
+bool is_issue_number(std::string_view text) {
+  return text.size() > 1 && text.size() <= 8 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), text::is_digit);
+}
+
+bool is_url(std::string_view text) {
+  return (text::starts_with_ignoring_case(text, "https://") || text::starts_with_ignoring_case(text, "http://")) &&
+         text.find(' ') == std::string_view::npos;
+}
+
+bool is_handle_char(char c) { return is_word_char(c) || c == '-' || c == '_' || c == '.' || c == '/'; }
+
+/// "@ana", "@acme/platform" at the start of a text; its length, or 0.
+std::size_t handle_length(std::string_view text) {
+  if (text.size() < 2 || text[0] != '@' || !is_word_char(text[1])) return 0;
+  std::size_t end = 1;
+  while (end < text.size() && is_handle_char(text[end])) ++end;
+  while (end > 1 && (text[end - 1] == '.' || text[end - 1] == '/')) --end;
+  return end;
+}
+
+std::string_view trim_marks(std::string_view value) {
+  value = text::trim(value);
+  while (!value.empty() && (value.front() == '*' || value.front() == '_' || value.front() == '`')) value.remove_prefix(1);
+  while (!value.empty() && (value.back() == '*' || value.back() == '_' || value.back() == '`' || value.back() == ',' ||
+                            value.back() == ';' || value.back() == '.'))
+    value.remove_suffix(1);
+  return text::trim(value);
+}
+
+bool set_once(std::string& target, std::string value) {
+  if (value.empty()) return false;
+  if (target.empty()) target = std::move(value);
+  return true;
+}
+
+bool set_owner(std::string_view value, ActionItem& item) {
+  value = trim_marks(value);
+  if (value.empty() || value.size() > kLongestOwner || says_unknown(value)) return false;
+  if (handle_length(value) == value.size()) value.remove_prefix(1);
+  return set_once(item.owner, std::string(value));
+}
+
+bool set_due(std::string_view value, ActionItem& item) {
+  value = trim_marks(value);
+  if (value.empty() || value.size() > kLongestDue || says_unknown(value)) return false;
+  if (!item.due_raw.empty()) return true;
+  item.due_raw = std::string(value);
+  item.due = find_date(value);
+  return true;
+}
+
+bool set_status(std::string_view value, ActionItem& item) {
+  const ActionStatus status = parse_action_status(value);
+  if (status == ActionStatus::unknown) return false;
+  // A box says whether an item is done; words can only tell more of an open one.
+  const bool refines = item.status == ActionStatus::open && status != ActionStatus::done;
+  if (item.status == ActionStatus::unknown || refines) item.status = status;
+  return true;
+}
+
+/// "done", "in progress", "fixed in #12", but not "new alerting rules".
+bool is_status_phrase(std::string_view part) {
+  std::size_t end = 0;
+  for (int words = 0; words < 3 && end < part.size(); ++words) {
+    end = std::min(part.find(' ', end + 1), part.size());
+    if (parse_action_status(part.substr(0, end)) == ActionStatus::unknown) continue;
+    const std::string_view rest = text::trim(part.substr(end));
+    if (rest.empty() || !text::is_alpha(rest[0])) return true;
+    Scanner scan(rest);
+    return scan.take_word("in") || scan.take_word("by") || scan.take_word("on") || scan.take_word("as") || scan.take_word("since") ||
+           scan.take_word("see") || scan.take_word("via") || scan.take_word("with");
+  }
+  return false;
+}
+
+/// "Owner: Ana", "due 2026-05-01", "@ana", "P1", "LIN-123", "done", "guardrail": one part of a bracket.
+bool read_part(std::string_view part, const Labels& labels, bool square, ActionItem& item) {
+  part = text::trim(part);
+  if (part.empty()) return true;
+  const std::size_t colon = part.find(':');
+  if (colon != std::string_view::npos && !is_url(part)) {
+    const std::string column = labels.action_column(part.substr(0, colon));
+    if (!column.empty() && column != "text") return set_action_attribute(column, part.substr(colon + 1), item);
+    return false;
+  }
+  if (const std::size_t length = handle_length(part); length == part.size()) return set_owner(part, item);
+  if (const std::size_t length = handle_length(part); length > 0 && find_date(part)) {
+    Scanner rest(part.substr(length));
+    rest.skip_spaces();
+    rest.take_any_of({"by ", "due ", "until "});
+    return set_owner(part.substr(0, length), item) && set_due(rest.rest(), item);
+  }
+  Scanner scan(part);
+  if (scan.take_word("due") || scan.take_word("by") || scan.take_word("until") || scan.take_word("deadline") || scan.take_word("eta")) {
+    scan.skip_spaces();
+    scan.take_word("by");
+    scan.take_word("on");
+    return find_date(scan.rest()) && set_due(scan.rest(), item);
+  }
+  if (scan.take("owned by ") || scan.take("assigned to ") || scan.take("owner ")) return set_owner(scan.rest(), item);
+  if (set_once(item.priority, action_priority(part))) return true;
+  if (is_ticket_key(part) || is_issue_number(part) || is_ticket_url(part)) return set_once(item.ticket, std::string(part));
+  if (is_status_phrase(part) && set_status(part, item)) return true;
+  return square && set_once(item.type, action_type(part));
+}
+
+class TextReader {
+ public:
+  TextReader(std::string_view text, const Labels& labels, ActionItem& item)
+      : text_(text::squeeze(text.substr(0, kLongestText))), labels_(labels), item_(item) {}
+
+  void read() {
+    read_leading_marks();
+    read_brackets();
+    read_arrow();
+    read_labels();
+    read_due_words();
+    read_handles();
+    read_trailing_ticket();
+    item_.text = tidy(text_);
+  }
+
+ private:
+  void read_leading_marks();
+  void read_brackets();
+  void read_arrow();
+  void read_labels();
+  void read_due_words();
+  void read_handles();
+  void read_trailing_ticket();
+  void erase(std::size_t from, std::size_t to) { text_.replace(from, to - from, " "); }
+  static std::string tidy(std::string_view text);
+
+  std::string text_;
+  const Labels& labels_;
+  ActionItem& item_;
+};
+
+/// "P0: …", "P1 - …", "✅ …", "TODO: …".
+void TextReader::read_leading_marks() {
+  const std::size_t end = text_.find_first_of(" :");
+  if (end == std::string::npos) return;
+  const std::string_view first = std::string_view(text_).substr(0, end);
+  if (const std::string priority = action_priority(first); !priority.empty()) {
+    set_once(item_.priority, priority);
+    erase(0, end + (text_[end] == ':' ? 1 : 0));
+  } else if (text_[end] == ':' && (text::equals_ignoring_case(first, "todo") || text::equals_ignoring_case(first, "done"))) {
+    set_status(first, item_);
+    erase(0, end + 1);
+  } else if (!first.empty() && static_cast<unsigned char>(first[0]) >= 0x80 && set_status(first, item_)) {
+    erase(0, end);
+  }
+}
+
+/// Brackets that hold nothing but attributes are taken out; from others only labelled attributes are read.
+void TextReader::read_brackets() {
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    const char open = text_[at];
+    if (open != '(' && open != '[') continue;
+    const std::size_t close = text_.find(open == '(' ? ')' : ']', at);
+    if (close == std::string::npos) {
+      if (text_.find_first_of(")]", at) == std::string::npos) return;
+      continue;
+    }
+    if (close - at > kLongestBracket) continue;
+    const std::string inner = text_.substr(at + 1, close - at - 1);
+    ActionItem probe = item_;
+    probe.text.clear();
+    bool fits = !text::trim(inner).empty() && read_part(inner, labels_, open == '[', probe);
+    if (!fits || inner.find_first_of(",;|") != std::string::npos) {
+      ActionItem parts = item_;
+      parts.text.clear();
+      bool all = !text::trim(inner).empty();
+      std::size_t from = 0;
+      while (all && from <= inner.size()) {
+        const std::size_t comma = std::min(inner.find_first_of(",;|", from), inner.size());
+        std::size_t end = comma;
+        bool ok = read_part(std::string_view(inner).substr(from, end - from), labels_, open == '[', parts);
+        // "due May 1, 2026": the comma belongs to the date.
+        if (ok && comma < inner.size() && !parts.due_raw.empty() && !parts.due) {
+          const std::size_t next = std::min(inner.find_first_of(",;|", comma + 1), inner.size());
+          if (const auto date = find_date(std::string_view(inner).substr(from, next - from))) {
+            parts.due = date;
+            parts.due_raw = std::string(text::trim(std::string_view(parts.due_raw + inner.substr(comma, next - comma))));
+            end = next;
+          }
+        } else if (!ok && comma < inner.size()) {
+          const std::size_t next = std::min(inner.find_first_of(",;|", comma + 1), inner.size());
+          ok = read_part(std::string_view(inner).substr(from, next - from), labels_, open == '[', parts);
+          if (ok) end = next;
+        }
+        all = ok;
+        from = end + 1;
+      }
+      if (all) {
+        probe = std::move(parts);
+        fits = true;
+      }
+    }
+    if (!fits) continue;
+    probe.text = item_.text;
+    item_ = std::move(probe);
+    erase(at, close + 1);
+  }
+}
+
+/// "→ LIN-123", "-> https://…".
+void TextReader::read_arrow() {
+  for (const std::string_view arrow : {"\xE2\x86\x92", "->", "=>"}) {
+    const std::size_t at = text_.rfind(arrow);
+    if (at == std::string::npos) continue;
+    const std::string_view target = trim_marks(std::string_view(text_).substr(at + arrow.size()));
+    const std::string_view first = target.substr(0, target.find(' '));
+    if (!is_ticket_key(first) && !is_issue_number(first) && !is_url(first)) continue;
+    const std::size_t end = std::size_t(first.data() - text_.data()) + first.size();
+    set_once(item_.ticket, std::string(first));
+    erase(at, end);
+    return;
+  }
+}
+
+/// "Owner: Ana, due: 2026-05-01" in running text, each up to the next label or divider.
+void TextReader::read_labels() {
+  static constexpr std::string_view kLabels[] = {"owner", "assignee", "assigned to", "due date", "due", "deadline", "eta", "priority", "prio", "status", "ticket", "jira", "issue", "type"};
+  struct Found {
+    std::size_t at, value;
+    std::string column;
+  };
+  std::vector<Found> found;
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    if (at > 0 && is_word_char(text_[at - 1])) continue;
+    for (const std::string_view label : kLabels) {
+      Scanner scan(std::string_view(text_).substr(at));
+      if (!scan.take_word(label)) continue;
+      scan.skip_spaces();
+      if (!scan.take(':')) continue;
+      found.push_back({at, at + scan.at(), labels_.action_column(label)});
+      at += scan.at() - 1;
+      break;
+    }
+  }
+  for (std::size_t i = found.size(); i-- > 0;) {
+    std::size_t end = i + 1 < found.size() ? found[i + 1].at : text_.size();
+    end = std::min(end, text_.size());
+    std::string_view value = std::string_view(text_).substr(found[i].value, end - found[i].value);
+    for (const std::string_view divider : {";", "|", " - ", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "(", ")"})
+      value = value.substr(0, value.find(divider));
+    if (found[i].column == "owner") value = value.substr(0, std::min(value.find(','), value.find(". ")));
+    if (found[i].column == "due") {
+      if (const auto date = locate_date(value)) value = value.substr(0, date->at + date->size);
+      else value = value.substr(0, value.find(','));
+    } else if (found[i].column != "owner") {
+      const std::string_view trimmed = text::trim(value);
+      const std::size_t stop = found[i].column == "status" ? trimmed.find_first_of(",.") : trimmed.find_first_of(" ,");
+      value = trimmed.substr(0, stop);
+    }
+    const std::size_t value_end = std::size_t(value.data() - text_.data()) + value.size();
+    if (set_action_attribute(found[i].column, value, item_)) erase(found[i].at, value_end);
+  }
+}
+
+/// "by 2026-05-01", "due May 1, 2026".
+void TextReader::read_due_words() {
+  for (const std::string_view word : {"by", "due by", "due on", "due", "until", "\xF0\x9F\x93\x85"}) {
+    for (std::size_t at = 0; (at = text_.find(word, at)) != std::string::npos; at += word.size()) {
+      if (at > 0 && is_word_char(text_[at - 1])) continue;
+      std::size_t start = at + word.size();
+      while (start < text_.size() && text_[start] == ' ') ++start;
+      const auto match = match_date(text_, start);
+      if (!match) continue;
+      if (item_.due_raw.empty()) {
+        item_.due = match->date;
+        item_.due_raw = text_.substr(start, match->size);
+      }
+      erase(at, start + match->size);
+      return;
+    }
+  }
+}
+
+/// A handle at the start or at the end of what is left.
+void TextReader::read_handles() {
+  std::string_view rest = text::trim(text_);
+  if (const std::size_t length = handle_length(rest); length > 0 && length < rest.size()) {
+    set_owner(rest.substr(0, length), item_);
+    const std::size_t at = std::size_t(rest.data() - text_.data());
+    erase(at, at + length);
+    return;
+  }
+  while (!rest.empty() && (rest.back() == '.' || rest.back() == ',' || rest.back() == ' ')) rest.remove_suffix(1);
+  const std::size_t at = rest.rfind('@');
+  if (at == std::string_view::npos || (at > 0 && is_word_char(rest[at - 1]))) return;
+  const std::string_view handle = rest.substr(at);
+  if (handle_length(handle) != handle.size() || at == 0) return;
+  // "Ask @ana" and "talk to @ana" name whom to ask.
+  const std::string before = text::to_lower(text::trim(rest.substr(0, at)));
+  for (const std::string_view preposition : {" with", " to", " from", " ask", " and", " of"})
+    if (before.ends_with(preposition)) return;
+  const bool new_owner = item_.owner.empty();
+  if (set_owner(handle, item_) && new_owner) {
+    const std::size_t start = std::size_t(handle.data() - text_.data());
+    erase(start, start + handle.size());
+  }
+}
+
+void TextReader::read_trailing_ticket() {
+  if (!item_.ticket.empty()) return;
+  const std::string_view rest = trim_marks(text_);
+  const std::size_t blank = rest.rfind(' ');
+  if (blank == std::string_view::npos) return;
+  const std::string_view last = rest.substr(blank + 1);
+  if (!is_ticket_key(last)) return;
+  item_.ticket = std::string(last);
+  const std::size_t at = std::size_t(last.data() - text_.data());
+  erase(at, at + last.size());
+}
+
+std::string TextReader::tidy(std::string_view text) {
+  std::string out = text::squeeze(text);
+  static constexpr std::string_view kEnds[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", ",", ";", "|", ":", "\xE2\x86\x92", "->", "\xC2\xB7", "()", "[]"};
+  static constexpr std::string_view kStarts[] = {"-", ":", "\xE2\x80\x93", "\xE2\x80\x94", ",", ";", "|", "\xC2\xB7"};
+  std::string_view view = out;
+  for (bool cut = true; cut;) {
+    cut = false;
+    view = text::trim(view);
+    for (const std::string_view end : kEnds) {
+      if (!view.ends_with(end)) continue;
+      view.remove_suffix(end.size());
+      cut = true;
+    }
+    for (const std::string_view start : kStarts) {
+      if (!view.starts_with(start)) continue;
+      view.remove_prefix(start.size());
+      cut = true;
+    }
+  }
+  return std::string(view);
+}
+
+}  // namespace
+
+std::string action_type(std::string_view text) {
+  struct Type {
+    std::string_view start;
+    std::string_view type;
+  };
+  static constexpr Type kTypes[] = {{"eval", "eval"},       {"tooling", "tooling"}, {"tool", "tooling"},   {"guardrail", "guardrail"},
+                                    {"process", "process"}, {"prevent", "prevent"}, {"detect", "detect"}, {"mitigat", "mitigate"}};
+  const std::string words = normalise_label(text);
+  for (const Type& type : kTypes)
+    if (words.starts_with(type.start) && words.find(' ') == std::string::npos) return std::string(type.type);
+  return {};
+}
+
+std::string action_priority(std::string_view text) {
+  text = trim_marks(text);
+  if (text.size() == 4 && text.front() == '[' && text.back() == ']') text = text.substr(1, 2);
+  if (text.size() != 2 || text::lower(text[0]) != 'p' || text[1] < '0' || text[1] > '4') return {};
+  return std::string{'P', text[1]};
+}
+
+bool is_ticket_url(std::string_view url) {
+  if (!is_url(url)) return false;
+  for (const std::string_view part : {"/issues/", "/issue/", "/browse/", "/pull/", "/merge_requests/", "/-/work_items/", "/tickets/", "/ticket/", "/task/", "/story/"})
+    if (url.find(part) != std::string_view::npos) return true;
+  return false;
+}
+
+std::string ticket_in(std::string_view text) {
+  text = trim_marks(text);
+  if (is_ticket_key(text) || is_issue_number(text) || is_url(text)) return std::string(text);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find_first_of(" ,;()[]", at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    if (is_ticket_key(word) || is_issue_number(word) || is_url(word)) return std::string(word);
+    at = end + 1;
+  }
+  return {};
+}
+
+bool set_action_attribute(std::string_view column, std::string_view value, ActionItem& item) {
+  if (column == "owner") return set_owner(value, item);
+  if (column == "due") return set_due(value, item);
+  if (column == "status") return set_status(value, item);
+  if (column == "ticket") return set_once(item.ticket, ticket_in(value));
+  if (column == "type") return set_once(item.type, action_type(value));
+  if (column == "priority") return set_once(item.priority, action_priority(value));
+  return false;
+}
+
+void read_action_text(std::string_view text, const std::vector<ItemLink>& links, const Labels& labels, ActionItem& item) {
+  TextReader(text, labels, item).read();
+  if (!item.ticket.empty() && !is_issue_number(item.ticket)) return;
+  for (const ItemLink& link : links) {
+    if (is_ticket_key(text::trim(link.text))) {
+      item.ticket = std::string(text::trim(link.text));
+      return;
+    }
+  }
+  for (const ItemLink& link : links) {
+    if (!is_ticket_url(link.url)) continue;
+    item.ticket = link.url;
+    return;
+  }
+}
+
+}  // namespace hindsight::record

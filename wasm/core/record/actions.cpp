@@ -1,0 +1,405 @@
+#include "actions.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "action_text.hpp"
+#include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
+#include "labelled.hpp"
+#include "placeholder.hpp"
+#include "scan.hpp"
+#include "table.hpp"
+
+namespace hindsight::record {
+namespace {
+
+using markdown::Node;
+using markdown::NodeKind;
+using markdown::TaskState;
+using markdown::YamlKind;
+using markdown::YamlNode;
+
+constexpr std::size_t kMostItems = 5000;
+constexpr int kDeepestNesting = 12;
+constexpr std::size_t kLongestGroupName = 60;
+
+/// What a heading, a line or a list item says about all items below it.
+struct Group {
+  std::string owner;
+  std::string priority;
+  std::string type;
+  ActionStatus status = ActionStatus::unknown;
+  bool recognised = false;
+};
+
+/// When something is to be done, or which part of it: says that a text heads a group, and nothing else.
+bool is_horizon(std::string_view words) {
+  static constexpr std::string_view kHorizons[] = {"short term", "long term", "medium term", "mid term", "near term", "immediate", "immediately", "now", "next", "later",
+                                                   "today", "this week", "this month", "this quarter", "next week", "next month", "next quarter", "actions",
+                                                   "follow ups", "other", "misc", "general", "other teams", "us", "stretch", "nice to have", "must have"};
+  for (const std::string_view horizon : kHorizons)
+    if (words == horizon || (words.size() > horizon.size() && words.starts_with(horizon) && words[horizon.size()] == ' ' && words.size() < 40))
+      return true;
+  return false;
+}
+
+bool is_topic(std::string_view word) {
+  static constexpr std::string_view kTopics[] = {
+      "monitoring", "alerting", "alerts",  "observability", "documentation", "docs",     "reliability", "infrastructure", "testing",    "tests",       "process",
+      "processes",  "tooling",  "code",    "communication", "communications", "response", "deployment",  "deployments",    "database",   "databases",   "security",
+      "training",   "automation", "capacity", "performance", "architecture", "improvements", "items",    "tasks",          "runbooks",   "configuration", "network",
+      "resilience", "recovery", "logging", "metrics",       "support",       "technical", "operational", "organizational", "organisational", "cleanup", "prompt",
+      "prompts",    "model",    "models",  "data",          "customer",      "customers", "engineering", "culture",        "review",     "release",     "releases",
+      "done",       "notes",    "questions", "ideas",       "optional",      "evals",     "guardrails",  "quality",        "scaling",    "availability", "detection",
+      "prevention", "mitigation", "phase", "step",          "milestone",     "stage",     "api",         "backend",        "frontend"};
+  return std::find(std::begin(kTopics), std::end(kTopics), word) != std::end(kTopics);
+}
+
+/// "Upgrade Traefik" is something to do, although it looks like a name.
+bool is_verb(std::string_view word) {
+  static constexpr std::string_view kVerbs[] = {
+      "add",      "adjust",   "alert",    "align",     "allow",     "ask",      "audit",   "automate", "avoid",  "block",    "bring",   "build",    "bump",
+      "change",   "check",    "clean",    "configure", "consider",  "create",   "decide",  "define",   "delete", "deploy",   "design",  "disable",  "discuss",
+      "document", "drop",     "educate",  "enable",    "enforce",   "ensure",   "evaluate", "expand",  "explore", "extend",  "find",    "finish",   "fix",
+      "harden",   "identify", "implement", "improve",  "increase",  "inform",   "install", "introduce", "investigate", "limit", "lower", "make",     "migrate",
+      "monitor",  "move",     "pin",      "prevent",   "publish",   "raise",    "reduce",  "refactor", "remove", "rename",   "replace", "report",   "require",
+      "restore",  "revert",   "review",   "rewrite",   "roll",      "rotate",   "run",     "schedule", "set",    "setup",    "share",   "simplify", "split",
+      "start",    "stop",     "switch",   "test",      "track",     "train",    "tune",    "update",   "upgrade", "use",     "validate", "verify",  "write"};
+  return std::binary_search(std::begin(kVerbs), std::end(kVerbs), word);
+}
+
+/// "Ana", "Ana Lopez", "Platform team", "@ana": a person or a team; not a topic, not a sentence.
+std::string name_in(std::string_view label) {
+  if (label.starts_with('@')) return label.find(' ') == std::string_view::npos ? std::string(label.substr(1)) : std::string();
+  const std::string words = normalise_label(label);
+  if (words.empty() || label.size() > 40) return {};
+  if (words.ends_with(" team") || words.ends_with(" squad") || words.starts_with("team ")) return std::string(label);
+  std::size_t count = 0;
+  std::size_t at = 0;
+  while (at < label.size()) {
+    const std::size_t end = std::min(label.find(' ', at), label.size());
+    const std::string_view word = label.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0x80;
+    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return is_word_char(c) || c == '-' || c == '.' || c == '\''; });
+    if (!capital || !letters || is_topic(normalise_label(word)) || ++count > 3) return {};
+    if (count == 1 && is_verb(normalise_label(word))) return {};
+  }
+  return std::string(label);
+}
+
+std::string_view bracket_in(std::string_view label) {
+  const std::size_t open = label.find('(');
+  const std::size_t close = label.rfind(')');
+  return open == std::string_view::npos || close == std::string_view::npos || close < open ? std::string_view{} : label.substr(open + 1, close - open - 1);
+}
+
+Group read_group(std::string_view label) {
+  Group group;
+  label = text::trim(label);
+  while (label.ends_with(':')) label = text::trim(label.substr(0, label.size() - 1));
+  if (label.empty() || label.size() > kLongestGroupName) return group;
+  const std::string_view remark = bracket_in(label);
+  const std::string_view bare = text::trim(label.substr(0, label.find('(')));
+  group.status = remark.empty() ? ActionStatus::unknown : parse_action_status(remark);
+  if (group.status == ActionStatus::unknown) group.status = parse_action_status(bare);
+  group.priority = action_priority(bare.substr(0, bare.find(' ')));
+  group.type = action_type(bare);
+  const std::string words = normalise_label(bare);
+  const bool says_when = is_horizon(words);
+  if (group.status == ActionStatus::unknown && group.priority.empty() && group.type.empty() && !says_when) group.owner = name_in(bare);
+  group.recognised = group.status != ActionStatus::unknown || !group.priority.empty() || !group.type.empty() || says_when || !group.owner.empty();
+  return group;
+}
+
+/// The inner group's word counts; what it does not say comes from the outer one.
+Group within(const Group& outer, Group inner) {
+  if (inner.owner.empty()) inner.owner = outer.owner;
+  if (inner.priority.empty()) inner.priority = outer.priority;
+  if (inner.type.empty()) inner.type = outer.type;
+  if (inner.status == ActionStatus::unknown) inner.status = outer.status;
+  return inner;
+}
+
+void collect_links(const Node& node, std::vector<ItemLink>& links, int depth) {
+  if (depth > kDeepestNesting || links.size() > 50) return;
+  for (const Node& child : node.children) {
+    if (child.is(NodeKind::list)) continue;
+    if (child.is(NodeKind::link)) links.push_back({markdown::plain_text(child), child.url});
+    collect_links(child, links, depth + 1);
+  }
+}
+
+bool is_all_struck(const Node& item) {
+  bool struck = false;
+  for (const Node& block : item.children) {
+    if (!block.is(NodeKind::paragraph)) continue;
+    for (const Node& inline_node : block.children) {
+      if (inline_node.is(NodeKind::strike)) struck = true;
+      else if (!text::trim(markdown::plain_text(inline_node)).empty()) return false;
+    }
+  }
+  return struck;
+}
+
+bool has_box(const Node& item) { return item.task != TaskState::none; }
+
+bool any_box(const Node& list, int depth) {
+  if (depth > kDeepestNesting) return false;
+  return std::any_of(list.children.begin(), list.children.end(), [depth](const Node& item) {
+    if (has_box(item)) return true;
+    const auto nested = nested_lists(item);
+    return std::any_of(nested.begin(), nested.end(), [depth](const Node* inner) { return any_box(*inner, depth + 1); });
+  });
+}
+
+class Reader {
+ public:
+  Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
+
+  void read_yaml(const YamlNode& root, int depth);
+  void read_blocks();
+  /// Boxes of a report that has no section for its action items.
+  void read_stray_boxes();
+  [[nodiscard]] bool saw_section() const { return saw_section_; }
+  std::vector<ActionItem> take() { return std::move(items_); }
+
+ private:
+  void add(ActionItem item, const Group& group);
+  void read_list(const Node& list, const Group& group, bool only_boxes, int depth);
+  void read_item(const Node& node, const Group& group, bool only_boxes, int depth);
+  bool heads_a_group(const Node& item, const std::string& text, Group& group) const;
+  void read_details(const Node& list, ActionItem& item) const;
+  void read_table(const Node& table, const Group& group);
+  void read_labelled_paragraph(const Node& paragraph, const Group& group);
+  Group group_of_headings(std::size_t section) const;
+
+  const Outline& outline_;
+  const Labels& labels_;
+  std::vector<ActionItem> items_;
+  bool saw_section_ = false;
+};
+
+void Reader::add(ActionItem item, const Group& group) {
+  if (items_.size() >= kMostItems || item.text.empty() || is_placeholder(item.text)) return;
+  if (item.owner.empty()) item.owner = group.owner;
+  if (item.priority.empty()) item.priority = group.priority;
+  if (item.type.empty()) item.type = group.type;
+  if (item.status == ActionStatus::unknown) item.status = group.status;
+  items_.push_back(std::move(item));
+}
+
+/// A key's list of texts, or of mappings with the keys that also head a table's columns.
+void Reader::read_yaml(const YamlNode& root, int depth) {
+  if (depth > kDeepestNesting) return;
+  for (const YamlNode::Entry& entry : root.entries) {
+    if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, depth + 1);
+    if (entry.value.kind != YamlKind::sequence || labels_.section(entry.key) != "action_items") continue;
+    saw_section_ = true;
+    for (const YamlNode& element : entry.value.items) {
+      ActionItem item;
+      item.line = element.line;
+      if (element.kind == YamlKind::scalar) {
+        item.status = element.text.starts_with("[") ? parse_action_status(element.text) : ActionStatus::unknown;
+        std::string_view text = element.text;
+        if (item.status != ActionStatus::unknown) text.remove_prefix(std::min(text.size(), text.find(']') + 1));
+        read_action_text(text, {}, labels_, item);
+      } else {
+        std::string text;
+        for (const YamlNode::Entry& part : element.entries) {
+          if (part.value.kind != YamlKind::scalar || part.value.is_null()) continue;
+          const std::string column = labels_.action_column(part.key);
+          if (column == "text" && text.empty()) text = part.value.text;
+          else set_action_attribute(column, part.value.text, item);
+        }
+        read_action_text(text, {}, labels_, item);
+      }
+      add(std::move(item), {});
+    }
+  }
+}
+
+/// A short text that names a person, a team, a time, a priority or a kind of work, and has a list below it.
+bool Reader::heads_a_group(const Node& item, const std::string& text, Group& group) const {
+  const auto nested = nested_lists(item);
+  if (nested.empty() || has_box(item)) return false;
+  group = read_group(text);
+  if (text.empty() || group.recognised) return true;
+  return std::any_of(nested.begin(), nested.end(), [](const Node* list) { return any_box(*list, 0); });
+}
+
+/// Bullets below an item: "Owner: Ana", "Due: 2026-05-01", or a bare link to its ticket.
+void Reader::read_details(const Node& list, ActionItem& item) const {
+  for (const Node& detail : list.children) {
+    if (has_box(detail)) continue;
+    const std::string text = own_text(detail);
+    LabelAndValue pair;
+    if (is_ticket_url(text)) {
+      if (item.ticket.empty()) item.ticket = text;
+    } else if (split_key_value(text, pair)) {
+      const std::string column = labels_.action_column(pair.label);
+      if (!column.empty() && column != "text") set_action_attribute(column, pair.value, item);
+    }
+  }
+}
+
+void Reader::read_item(const Node& node, const Group& group, bool only_boxes, int depth) {
+  const std::string text = own_text(node);
+  const auto nested = nested_lists(node);
+  Group inner;
+  if (heads_a_group(node, text, inner)) {
+    for (const Node* list : nested) read_list(*list, within(group, inner), only_boxes, depth + 1);
+    return;
+  }
+  if (!only_boxes || has_box(node)) {
+    ActionItem item;
+    item.line = node.line;
+    if (node.task == TaskState::done) item.status = ActionStatus::done;
+    else if (is_all_struck(node)) item.status = ActionStatus::wont_do;
+    else if (node.task == TaskState::open) item.status = ActionStatus::open;
+    std::vector<ItemLink> links;
+    collect_links(node, links, 0);
+    read_action_text(text, links, labels_, item);
+    for (const Node* list : nested) read_details(*list, item);
+    add(std::move(item), group);
+  }
+  // Boxes below an item have a state of their own; plain bullets belong to it.
+  for (const Node* list : nested) read_list(*list, group, true, depth + 1);
+}
+
+void Reader::read_list(const Node& list, const Group& group, bool only_boxes, int depth) {
+  if (depth > kDeepestNesting) return;
+  for (const Node& item : list.children) read_item(item, group, only_boxes, depth);
+}
+
+void Reader::read_table(const Node& table, const Group& group) {
+  const Grid grid = read_grid(table);
+  std::vector<std::string> columns;
+  for (const GridCell& cell : grid.header) columns.push_back(labels_.action_column(cell.text));
+  if (columns.empty()) return;
+  if (std::find(columns.begin(), columns.end(), "text") == columns.end()) {
+    const auto unnamed = std::find(columns.begin(), columns.end(), "");
+    if (unnamed == columns.end()) return;
+    *unnamed = "text";
+  }
+  for (const GridRow& row : grid.rows) {
+    ActionItem item;
+    item.line = row.line;
+    std::vector<ItemLink> links;
+    std::string text;
+    for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
+      const GridCell& cell = row.cells[i];
+      if (columns[i] == "text" && text.empty()) {
+        text = cell.text;
+        collect_links(*cell.node, links, 0);
+      } else if (columns[i] == "ticket") {
+        std::vector<ItemLink> own;
+        collect_links(*cell.node, own, 0);
+        if (!set_action_attribute("ticket", cell.text, item) && !own.empty()) item.ticket = own.front().url;
+      } else {
+        set_action_attribute(columns[i], cell.text, item);
+      }
+    }
+    if (text.starts_with('[')) {
+      const ActionStatus mark = parse_action_status(text);
+      if (mark != ActionStatus::unknown) {
+        if (item.status == ActionStatus::unknown) item.status = mark;
+        text.erase(0, text.find(']') + 1);
+      }
+    }
+    const std::string ticket = item.ticket;
+    read_action_text(text, links, labels_, item);
+    if (!ticket.empty()) item.ticket = ticket;
+    add(std::move(item), group);
+  }
+}
+
+/// "**Action item:** Declare incidents earlier. Owner: @ana", anywhere in a report.
+void Reader::read_labelled_paragraph(const Node& paragraph, const Group& group) {
+  for (const LabelAndValue& pair : read_paragraph_labels(paragraph, true)) {
+    const std::string words = normalise_label(pair.label);
+    if (words != "action item" && words != "action" && words != "follow up") continue;
+    ActionItem item;
+    item.line = pair.line;
+    std::vector<ItemLink> links;
+    collect_links(paragraph, links, 0);
+    const std::string whole = text::squeeze(markdown::plain_text(paragraph));
+    const std::size_t at = whole.find(pair.value);
+    read_action_text(at == std::string::npos ? std::string_view(pair.value) : std::string_view(whole).substr(at), links, labels_, item);
+    add(std::move(item), group);
+    return;
+  }
+}
+
+Group Reader::group_of_headings(std::size_t section) const {
+  Group group;
+  for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
+    Group own = read_group(outline_.sections[section].title);
+    if (!outline_.sections[section].kind.empty()) own.owner.clear();
+    // "To do" names the section; only a remark ("completed") tells of its items' state.
+    if (outline_.sections[section].kind == "action_items")
+      own.status = parse_action_status(bracket_in(outline_.sections[section].title));
+    group = within(own, std::move(group));
+    if (outline_.sections[section].kind == "action_items" && outline_.kind_of(outline_.sections[section].parent) != "action_items") break;
+  }
+  return group;
+}
+
+void Reader::read_blocks() {
+  std::size_t section = kNoSection;
+  Group heading, current;
+  const Node* previous = nullptr;
+  for (const Block& block : outline_.blocks) {
+    const Node& node = *block.node;
+    if (block.section != section) {
+      section = block.section;
+      heading = current = group_of_headings(section);
+      previous = nullptr;
+    }
+    const bool inside = is_within(outline_, section, "action_items");
+    saw_section_ = saw_section_ || inside;
+    if (node.is(NodeKind::table)) {
+      const TableUse use = table_use(node, labels_, outline_, section);
+      saw_section_ = saw_section_ || use == TableUse::actions;
+      if (use == TableUse::actions) read_table(node, current);
+    } else if (node.is(NodeKind::list) && inside) {
+      // Bullets right after a numbered list say more about its last item.
+      const bool continues = previous != nullptr && previous->is(NodeKind::list) && previous->ordered && !node.ordered && !any_box(node, 0);
+      if (continues) continue;
+      read_list(node, current, false, 0);
+    } else if (node.is(NodeKind::paragraph)) {
+      const std::string text = text::squeeze(markdown::plain_text(node));
+      if (inside && text.size() <= kLongestGroupName && (text.ends_with(':') || (node.children.size() == 1 && node.children[0].is(NodeKind::strong))))
+        current = within(heading, read_group(text));
+      else
+        read_labelled_paragraph(node, {});
+    }
+    previous = &node;
+  }
+}
+
+/// Not those of a checklist: what has to be done before a report is published is no action item.
+void Reader::read_stray_boxes() {
+  for (const Block& block : outline_.blocks) {
+    if (!block.node->is(NodeKind::list)) continue;
+    bool chores = false;
+    for (std::size_t s = block.section; s != kNoSection; s = outline_.sections[s].parent)
+      for (const std::string_view word : {"checklist", "process", "before you", "review", "how to", "instructions"})
+        chores = chores || text::contains_ignoring_case(outline_.sections[s].title, word);
+    if (!chores) read_list(*block.node, {}, true, 0);
+  }
+}
+
+}  // namespace
+
+std::vector<ActionItem> read_actions(const markdown::Document& document, const Outline& outline, const Labels& labels) {
+  Reader reader(outline, labels);
+  if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
+  reader.read_blocks();
+  if (!reader.saw_section()) reader.read_stray_boxes();
+  return reader.take();
+}
+
+}  // namespace hindsight::record

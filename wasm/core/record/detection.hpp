@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "hindsight/record/facts.hpp"
+#include "labelled.hpp"
+#include "timeline.hpp"
+
+namespace hindsight::record {
+
+/// The detection clock: a stated value; else one computed from a labelled pair of times or from the detection chain's own
+/// events; else the reason why a stated one says nothing. Writes detection_minutes, detection_missing and diagnostics.
+void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts);
+
+}  // namespace hindsight::record

@@ -1,0 +1,302 @@
+#include "hindsight/record/extract.hpp"
+
+#include <algorithm>
+
+#include "actions.hpp"
+#include "date_text.hpp"
+#include "detection.hpp"
+#include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
+#include "labelled.hpp"
+#include "outline.hpp"
+#include "placeholder.hpp"
+#include "timeline.hpp"
+
+namespace hindsight::record {
+namespace {
+
+using markdown::Document;
+using markdown::Node;
+using markdown::NodeKind;
+using markdown::YamlKind;
+using markdown::YamlNode;
+
+constexpr std::size_t kExcerptBytes = 320;
+constexpr std::size_t kMostSections = 5000;
+constexpr std::size_t kMostDateDiagnostics = 20;
+constexpr int kDeepestYaml = 8;
+
+const Labelled* first_named(const std::vector<Labelled>& values, std::string_view name) {
+  for (const Labelled& value : values)
+    if (value.field.name == name && !says_unknown(value.field.raw)) return &value;
+  return nullptr;
+}
+
+template <class T>
+Sourced<T> sourced(T value, const Field& field) {
+  return {std::move(value), field.raw, field.line, Origin::stated, field.place};
+}
+
+/// A YAML title, then the heading, then a labelled one.
+void read_title(const std::vector<Labelled>& values, const Outline& outline, Facts& facts) {
+  const Labelled* named = first_named(values, "title");
+  const bool in_yaml = named != nullptr && (named->field.place == Place::front_matter || named->field.place == Place::yaml_file);
+  if (in_yaml || (named != nullptr && outline.title_section == kNoSection)) {
+    facts.title = sourced(text::squeeze(named->field.raw), named->field);
+  } else if (outline.title_section != kNoSection) {
+    const OutlineSection& heading = outline.sections[outline.title_section];
+    facts.title = Sourced<std::string>{heading.title, heading.title, heading.line, Origin::stated, Place::title};
+  }
+}
+
+/// The stated start of impact or date, then a date in the title, then the first dated event.
+void read_date(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
+  for (const std::string_view name : {"started_at", "date"}) {
+    for (const Labelled& value : values) {
+      if (value.field.name != name) continue;
+      const auto date = find_stated_date(value.field.raw);
+      if (!date) continue;
+      facts.date = sourced(*date, value.field);
+      return;
+    }
+  }
+  if (facts.title) {
+    if (const auto date = find_date(facts.title->value)) {
+      facts.date = Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title};
+      return;
+    }
+  }
+  for (const Event& event : events) {
+    if (!event.date) continue;
+    facts.date = Sourced<Date>{*event.date, event.event.raw_time, event.event.line, Origin::stated, Place::timeline};
+    return;
+  }
+}
+
+void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
+  std::size_t reported = 0;
+  const auto complain = [&](const std::string& raw, int line) {
+    if (reported++ >= kMostDateDiagnostics) return;
+    facts.diagnostics.push_back({"date-impossible", DiagnosticLevel::warning, line, "\"" + raw + "\" has no year of four digits; it is not used as a date."});
+  };
+  for (const Labelled& value : values) {
+    const std::string& name = value.field.name;
+    const bool is_time = name == "date" || name.ends_with("_at") || name == "review_date";
+    if (is_time && has_impossible_year(value.field.raw)) complain(value.field.raw, value.field.line);
+  }
+  for (const Event& event : events)
+    if (event.impossible_year) complain(event.event.raw_time, event.event.line);
+}
+
+/// "[SEV-2] Refunds doubled": only the unmistakable form counts in a title.
+std::optional<Severity> severity_in_title(std::string_view title) {
+  const std::string lower = text::to_lower(title);
+  std::size_t at = 0;
+  while ((at = lower.find("sev", at)) != std::string::npos) {
+    const bool begins = at == 0 || !(text::is_alpha(title[at - 1]) || text::is_digit(title[at - 1]));
+    const std::string_view word = title.substr(at, 5);
+    if (begins && word.find_first_of("1234") != std::string_view::npos)
+      if (const auto severity = parse_severity(word)) return severity;
+    at += 3;
+  }
+  return std::nullopt;
+}
+
+void read_severity(const std::vector<Labelled>& values, Facts& facts) {
+  const Labelled* unread = nullptr;
+  for (const Labelled& value : values) {
+    if (value.field.name != "severity") continue;
+    if (const auto severity = parse_severity(value.field.raw)) {
+      facts.severity = sourced(*severity, value.field);
+      return;
+    }
+    if (unread == nullptr && !says_unknown(value.field.raw)) unread = &value;
+  }
+  if (facts.title) {
+    if (const auto severity = severity_in_title(facts.title->value)) {
+      facts.severity = Sourced<Severity>{*severity, facts.title->raw, facts.title->line, Origin::stated, Place::title};
+      return;
+    }
+  }
+  if (unread != nullptr)
+    facts.diagnostics.push_back({"severity-unknown", DiagnosticLevel::note, unread->field.line,
+                                 "\"" + unread->field.raw.substr(0, 60) + "\" is not one of sev1 to sev4."});
+}
+
+std::vector<std::string> split_categories(const Labelled& value) {
+  if (!value.items.empty()) return value.items;
+  std::vector<std::string> parts;
+  std::string_view rest = value.field.raw;
+  if (rest.starts_with('[') && rest.ends_with(']')) rest = rest.substr(1, rest.size() - 2);
+  while (true) {
+    const std::size_t cut = std::min({rest.find(','), rest.find(';'), rest.find(" / "), rest.find(" | "), rest.size()});
+    parts.emplace_back(text::trim(rest.substr(0, cut)));
+    if (cut >= rest.size()) return parts;
+    rest = rest.substr(cut);
+    rest.remove_prefix(rest[0] == ' ' ? 3 : 1);
+  }
+}
+
+void read_categories(const std::vector<Labelled>& values, const Labels& labels, Facts& facts) {
+  for (const Labelled& value : values) {
+    if (value.field.name != "category") continue;
+    for (const std::string& part : split_categories(value)) {
+      if (says_unknown(part) || part.size() > 80 || facts.categories.size() >= 50) continue;
+      std::string name = labels.category(part);
+      if (name.empty()) name = text::squeeze(part);
+      const bool known = std::any_of(facts.categories.begin(), facts.categories.end(),
+                                     [&](const Sourced<std::string>& other) { return text::equals_ignoring_case(other.value, name); });
+      if (known) continue;
+      Sourced<std::string> category = sourced(std::move(name), value.field);
+      category.raw = part;
+      facts.categories.push_back(std::move(category));
+    }
+  }
+}
+
+bool has_content(const YamlNode& node, int depth) {
+  if (node.kind == YamlKind::scalar) return !node.is_null() && !is_placeholder(node.text);
+  if (depth > kDeepestYaml) return false;
+  return std::any_of(node.items.begin(), node.items.end(), [depth](const YamlNode& item) { return has_content(item, depth + 1); }) ||
+         std::any_of(node.entries.begin(), node.entries.end(),
+                     [depth](const YamlNode::Entry& entry) { return has_content(entry.value, depth + 1); });
+}
+
+/// Keys that stand for a section ("root_causes:", "what_went_well:", "summary:").
+void read_yaml_sections(const YamlNode& root, const Labels& labels, Facts& facts, int depth) {
+  if (depth > 2) return;
+  for (const YamlNode::Entry& entry : root.entries) {
+    std::string kind = labels.section(entry.key);
+    const bool is_block = entry.value.kind != YamlKind::scalar || kind == "summary" || entry.value.text.size() > 40;
+    const bool is_code_or_model = kind == "root_cause_code" || kind == "root_cause_model";
+    if (!kind.empty() && is_block && !is_code_or_model && facts.sections.size() < kMostSections)
+      facts.sections.push_back({entry.key, std::move(kind), depth + 2, entry.line, has_content(entry.value, 0)});
+    else if (entry.value.kind == YamlKind::mapping)
+      read_yaml_sections(entry.value, labels, facts, depth + 1);
+  }
+}
+
+void read_sections(const Outline& outline, Facts& facts) {
+  std::vector<bool> answered(outline.sections.size(), false);
+  for (std::size_t i = outline.sections.size(); i-- > 0;) {
+    const OutlineSection& section = outline.sections[i];
+    for (std::size_t b = section.first_block; b < section.last_block && !answered[i]; ++b) answered[i] = has_answer(*outline.blocks[b].node);
+    // A part that is answered answers the whole.
+    if (answered[i] && section.parent != kNoSection) answered[section.parent] = true;
+  }
+  for (std::size_t i = 0; i < outline.sections.size() && facts.sections.size() < kMostSections; ++i) {
+    const OutlineSection& section = outline.sections[i];
+    if (i == outline.title_section) continue;
+    facts.sections.push_back({section.title, section.kind, section.level, section.line, answered[i]});
+  }
+}
+
+void collect_scalars(const YamlNode& node, std::string& out, int depth) {
+  if (node.kind == YamlKind::scalar && !node.text.empty()) {
+    out += text::squeeze(node.text);
+    out += '\n';
+  }
+  if (depth > kDeepestYaml) return;
+  for (const YamlNode& item : node.items) collect_scalars(item, out, depth + 1);
+  for (const YamlNode::Entry& entry : node.entries) collect_scalars(entry.value, out, depth + 1);
+}
+
+int count_words(std::string_view text) {
+  int words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool letter = text::is_alpha(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (text::is_space(c)) inside = false;
+    else if (letter && !inside) {
+      ++words;
+      inside = true;
+    }
+  }
+  return words;
+}
+
+std::string cut_excerpt(std::string text) {
+  if (text.size() <= kExcerptBytes) return text;
+  std::size_t end = text.rfind(' ', kExcerptBytes);
+  if (end == std::string::npos || end < kExcerptBytes / 2) {
+    end = kExcerptBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  }
+  text.resize(end);
+  return text + "\xE2\x80\xA6";
+}
+
+bool is_only_labels(const Node& paragraph) {
+  const auto pairs = read_paragraph_labels(paragraph, false);
+  return !pairs.empty() && pairs.front().value.size() < 80;
+}
+
+std::string paragraph_text(const Node& block) {
+  if (!block.is(NodeKind::paragraph) || is_only_labels(block)) return {};
+  std::string text = text::squeeze(markdown::plain_text(block));
+  return is_placeholder(text) || text.size() < 20 ? std::string() : text;
+}
+
+/// The first paragraph of the summary, or of the text; or a summary in YAML.
+std::string read_excerpt(const Document& document, const Outline& outline, const Labels& labels) {
+  for (const Block& block : outline.blocks) {
+    if (enclosing(outline, block.section, "summary") == kNoSection) continue;
+    std::string text = paragraph_text(*block.node);
+    if (!text.empty()) return cut_excerpt(std::move(text));
+  }
+  if (document.front_matter)
+    for (const YamlNode::Entry& entry : document.front_matter->root.entries)
+      if (entry.value.kind == YamlKind::scalar && !entry.value.is_null() && labels.section(entry.key) == "summary")
+        return cut_excerpt(text::squeeze(entry.value.text));
+  for (const Block& block : outline.blocks) {
+    std::string text = paragraph_text(*block.node);
+    if (!text.empty()) return cut_excerpt(std::move(text));
+  }
+  return {};
+}
+
+}  // namespace
+
+Facts extract_facts(const Document& document, std::string_view /*source*/, const Labels& labels) {
+  const Outline outline = read_outline(document, labels);
+  const std::vector<Labelled> values = read_labelled(document, outline, labels);
+  std::vector<Event> events = read_timeline(document, outline, labels);
+
+  Facts facts;
+  facts.diagnostics = document.diagnostics;
+  if (document.front_matter)
+    for (const Diagnostic& diagnostic : document.front_matter->diagnostics) {
+      const bool told = std::any_of(facts.diagnostics.begin(), facts.diagnostics.end(), [&](const Diagnostic& other) {
+        return other.rule == diagnostic.rule && other.line == diagnostic.line && other.message == diagnostic.message;
+      });
+      if (!told) facts.diagnostics.push_back(diagnostic);
+    }
+
+  read_title(values, outline, facts);
+  read_date(values, events, facts);
+  check_dates(values, events, facts);
+  read_severity(values, facts);
+  read_categories(values, labels, facts);
+  read_detection(values, events, facts);
+  if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
+  read_sections(outline, facts);
+  facts.actions = read_actions(document, outline, labels);
+
+  facts.fields.reserve(values.size());
+  for (const Labelled& value : values) facts.fields.push_back(value.field);
+  facts.timeline.reserve(events.size());
+  for (Event& event : events) facts.timeline.push_back(std::move(event.event));
+
+  facts.text = markdown::plain_text(document.root);
+  if (document.whole_file_is_yaml && document.front_matter) collect_scalars(document.front_matter->root, facts.text, 0);
+  facts.word_count = count_words(facts.text);
+  facts.excerpt = read_excerpt(document, outline, labels);
+  facts.template_likeness = template_likeness(outline);
+  return facts;
+}
+
+std::vector<ActionItem> extract_actions(const Document& document, const Labels& labels) {
+  return read_actions(document, read_outline(document, labels), labels);
+}
+
+}  // namespace hindsight::record

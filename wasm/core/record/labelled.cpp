@@ -1,0 +1,379 @@
+#include "labelled.hpp"
+
+#include <algorithm>
+
+#include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
+#include "table.hpp"
+
+namespace hindsight::record {
+namespace {
+
+using markdown::Node;
+using markdown::NodeKind;
+using markdown::YamlKind;
+using markdown::YamlNode;
+
+constexpr std::size_t kMostValues = 2000;
+constexpr std::size_t kLongestLabel = 60;
+constexpr std::size_t kLongestUnknownValue = 200;
+constexpr std::size_t kLongestSectionBody = 200;
+constexpr std::size_t kLongestRaw = 4000;
+constexpr int kDeepestNesting = 8;
+
+/// Sections of prose and of other kinds of lists, where "Owner: …" or "End: …" is no value of the report's.
+bool is_prose(std::string_view kind) {
+  static constexpr std::string_view kProse[] = {"action_items", "timeline",  "lessons",  "went_well",  "went_wrong", "got_lucky", "contributing_factors",
+                                                "root_cause",   "five_whys", "attendees", "references", "glossary",   "appendix",  "remediation",
+                                                "root_cause_code", "root_cause_model", "replay_fixture", "policy_path", "outcome_assert",
+                                                "idempotency_audit", "background", "why_not_detected_sooner"};
+  return std::find(std::begin(kProse), std::end(kProse), kind) != std::end(kProse);
+}
+
+bool is_span(std::string_view name) { return name.ends_with("_minutes"); }
+
+/// A span that can be read counts wherever it stands.
+bool is_welcome_in_prose(const Field& field) {
+  return is_span(field.name) && (says_unknown(field.raw) ? field.name == "detection_minutes" && !field.raw.empty()
+                                                         : parse_duration_minutes(field.raw, unit_of_label(field.label)).has_value());
+}
+
+/// Fields that a section with a one-line body may hold.
+bool may_be_a_section(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"id",          "date",        "severity",      "category",   "service",    "status",      "detection_minutes",
+                                                "detected_by", "started_at",  "detected_at",   "resolved_at", "mitigated_at", "acknowledged_at", "duration_minutes",
+                                                "recovery_minutes", "affected_users", "owner", "authors",    "facilitator", "review_date", "novel",     "detection"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+bool looks_like_a_label(std::string_view label) {
+  return !label.empty() && label.size() <= kLongestLabel && std::count(label.begin(), label.end(), ' ') <= 7 &&
+         label.find_first_of(".!?;\n") == std::string_view::npos;
+}
+
+std::string_view without_colon(std::string_view label) {
+  label = text::trim(label);
+  while (label.ends_with(':')) label = text::trim(label.substr(0, label.size() - 1));
+  return label;
+}
+
+/// One line of a paragraph, as runs of bold and other text.
+struct Run {
+  bool bold = false;
+  std::string text;
+};
+struct Line {
+  int number = 0;
+  std::vector<Run> runs;
+};
+
+std::vector<Line> split_into_lines(const Node& paragraph, bool one_line) {
+  std::vector<Line> lines(1);
+  int number = paragraph.line;
+  lines.back().number = number;
+  for (const Node& node : paragraph.children) {
+    if (node.is(NodeKind::soft_break) || node.is(NodeKind::line_break)) {
+      ++number;
+      if (one_line) {
+        lines.back().runs.push_back({false, " "});
+      } else {
+        lines.emplace_back();
+        lines.back().number = number;
+      }
+      continue;
+    }
+    const bool bold = node.is(NodeKind::strong);
+    std::string text = markdown::plain_text(node);
+    if (!bold && !lines.back().runs.empty() && !lines.back().runs.back().bold) lines.back().runs.back().text += text;
+    else lines.back().runs.push_back({bold, std::move(text)});
+  }
+  return lines;
+}
+
+bool is_bold_label(const Line& line, std::size_t at) {
+  const Run& run = line.runs[at];
+  if (!run.bold || !looks_like_a_label(without_colon(run.text))) return false;
+  if (text::trim(run.text).ends_with(':')) return true;
+  return at + 1 < line.runs.size() && text::trim(line.runs[at + 1].text).starts_with(':');
+}
+
+std::string clean_value(std::string_view value) {
+  value = text::trim(value);
+  while (value.starts_with(':')) value = text::trim(value.substr(1));
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view divider : {"|", "\xC2\xB7", ";", "\xE2\x80\xA2"}) {
+      if (!value.ends_with(divider)) continue;
+      value = text::trim(value.substr(0, value.size() - divider.size()));
+      cut = true;
+    }
+  }
+  return text::squeeze(value.substr(0, kLongestRaw));
+}
+
+void read_bold_labels(const Line& line, std::size_t first, std::vector<LabelAndValue>& out) {
+  for (std::size_t at = first; at < line.runs.size();) {
+    LabelAndValue pair{std::string(without_colon(line.runs[at].text)), "", line.number};
+    std::string value;
+    for (++at; at < line.runs.size() && !is_bold_label(line, at); ++at) value += line.runs[at].text;
+    pair.value = clean_value(value);
+    out.push_back(std::move(pair));
+  }
+}
+
+class Reader {
+ public:
+  Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
+
+  void read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth);
+  void read_block(const Block& block);
+  void read_one_line_sections();
+  std::vector<Labelled> take();
+
+ private:
+  Field make_field(std::string_view parent, LabelAndValue pair, Place place) const;
+  void add_group(std::vector<Field> group, std::size_t section);
+  void collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const;
+  std::vector<Field> collect_table(const Node& table) const;
+  std::vector<Field> collect_code(const Node& code) const;
+  void add(Field field, std::vector<std::string> items = {});
+
+  const Outline& outline_;
+  const Labels& labels_;
+  std::vector<Labelled> found_;
+};
+
+void Reader::add(Field field, std::vector<std::string> items) {
+  if (found_.size() < kMostValues) found_.push_back({std::move(field), std::move(items)});
+}
+
+/// The parent's words help where a label alone is too general: "impact" + "start".
+Field Reader::make_field(std::string_view parent, LabelAndValue pair, Place place) const {
+  Field field;
+  if (!parent.empty()) field.name = labels_.field(std::string(parent) + " " + pair.label);
+  if (field.name.empty()) field.name = labels_.field(pair.label);
+  field.label = std::move(pair.label);
+  field.raw = std::move(pair.value);
+  field.line = pair.line;
+  field.place = place;
+  return field;
+}
+
+void Reader::read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth) {
+  if (depth > kDeepestNesting) return;
+  for (const YamlNode::Entry& entry : node.entries) {
+    const YamlNode& value = entry.value;
+    if (value.kind == YamlKind::mapping) {
+      read_yaml(value, entry.key, place, depth + 1);
+    } else if (value.kind == YamlKind::scalar) {
+      const std::string text = value.is_null() ? std::string() : std::string(text::trim(value.text));
+      add(make_field(parent_key, {entry.key, text, entry.line}, place));
+    } else {
+      std::vector<std::string> items;
+      std::string joined;
+      for (const YamlNode& item : value.items) {
+        if (item.kind != YamlKind::scalar || item.is_null() || items.size() >= kMostValues) continue;
+        if (!joined.empty()) joined += ", ";
+        joined += text::trim(item.text);
+        items.emplace_back(text::trim(item.text));
+      }
+      if (items.empty() && !value.items.empty()) continue;  // a list of mappings: a timeline, action items
+      add(make_field(parent_key, {entry.key, joined.substr(0, kLongestRaw), entry.line}, place), std::move(items));
+    }
+  }
+}
+
+void Reader::collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const {
+  if (depth > kDeepestNesting) return;
+  for (const Node& item : list.children) {
+    if (item.task != markdown::TaskState::none) continue;
+    std::string heading;
+    const auto nested = nested_lists(item);
+    for (const Node& child : item.children) {
+      if (!child.is(NodeKind::paragraph)) continue;
+      const auto pairs = read_paragraph_labels(child, true);
+      for (const LabelAndValue& pair : pairs) {
+        if (pair.value.empty() && !nested.empty()) heading = pair.label;
+        else group.push_back(make_field(parent, pair, Place::list_item));
+      }
+      if (pairs.empty() && heading.empty()) heading = without_colon(text::squeeze(markdown::plain_text(child)));
+    }
+    if (heading.size() > kLongestLabel) heading.clear();
+    for (const Node* inner : nested) collect_list(*inner, heading, group, depth + 1);
+  }
+}
+
+/// A header row with one row of values, or pairs of a label's and a value's column.
+std::vector<Field> Reader::collect_table(const Node& table) const {
+  const Grid grid = read_grid(table);
+  std::vector<Field> group;
+  if (grid.width() < 2) return group;
+  const auto pair_of = [&](const GridCell& label, const GridCell& value, int line) {
+    return make_field("", {std::string(without_colon(label.text)), value.text, line}, Place::table);
+  };
+  const auto known = [&](const GridCell& cell) { return !labels_.field(cell.text).empty(); };
+
+  const std::size_t known_headers = std::size_t(std::count_if(grid.header.begin(), grid.header.end(), known));
+  const std::size_t known_first = std::size_t(
+      std::count_if(grid.rows.begin(), grid.rows.end(), [&](const GridRow& row) { return !row.cells.empty() && known(row.cells[0]); }));
+  if (grid.rows.size() == 1 && known_headers > 0 && (known_headers > 1 || known_first == 0)) {
+    const GridRow& row = grid.rows.front();
+    for (std::size_t i = 0; i < grid.width() && i < row.cells.size(); ++i)
+      if (!grid.header[i].text.empty()) group.push_back(pair_of(grid.header[i], row.cells[i], row.line));
+    return group;
+  }
+  if (grid.width() % 2 != 0) return group;
+  const auto add_pairs = [&](const std::vector<GridCell>& cells, int line, bool only_known) {
+    for (std::size_t i = 0; i + 1 < cells.size(); i += 2)
+      if (!cells[i].text.empty() && (!only_known || known(cells[i]))) group.push_back(pair_of(cells[i], cells[i + 1], line));
+  };
+  add_pairs(grid.header, table.line, true);
+  for (const GridRow& row : grid.rows) add_pairs(row.cells, row.line, false);
+  return group;
+}
+
+/// A log's lines have the form of labels too.
+bool is_log_level(std::string_view label) {
+  for (const std::string_view level : {"error", "err", "warn", "warning", "info", "debug", "fatal", "trace", "notice", "critical", "caused by"})
+    if (text::equals_ignoring_case(label, level)) return true;
+  return false;
+}
+
+/// Lines "KEY: value" at the margin, with indented continuation lines; nothing where the block holds anything else.
+std::vector<Field> Reader::collect_code(const Node& code) const {
+  std::vector<Field> group;
+  const std::string_view info = code.url;
+  const std::string_view language = text::trim(info.substr(0, info.find(' ')));
+  if (!language.empty() && language != "text" && language != "txt" && language != "yaml" && language != "yml" && language != "plain") return group;
+  const auto lines = text::split_lines(code.text);
+  std::size_t count = lines.size();
+  while (count > 0 && text::trim(lines[count - 1]).empty()) --count;
+  const bool fenced = code.end_line - code.line + 1 > int(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (text::trim(lines[i]).empty()) continue;
+    if (text::is_space(lines[i][0]) && !group.empty()) {
+      if (group.back().raw.size() < kLongestRaw) group.back().raw += " " + text::squeeze(lines[i].substr(0, kLongestRaw));
+      continue;
+    }
+    LabelAndValue pair;
+    if (!split_key_value(lines[i], pair) || is_log_level(pair.label) || group.size() >= kMostValues) return {};
+    pair.line = code.line + int(i) + (fenced ? 1 : 0);
+    group.push_back(make_field("", std::move(pair), Place::key_value_line));
+  }
+  return group;
+}
+
+void Reader::add_group(std::vector<Field> group, std::size_t section) {
+  const auto known = std::count_if(group.begin(), group.end(), [](const Field& field) { return !field.name.empty(); });
+  const bool has_known = known > 0;
+  const bool is_fact_table = known > 1 && group.front().place == Place::table;
+  const std::string_view kind = outline_.kind_of(section);
+  const bool prose = !is_fact_table && (is_prose(kind) || is_within(outline_, section, "action_items") || is_within(outline_, section, "timeline"));
+  const bool on_top = section == kNoSection || section == outline_.title_section;
+  for (Field& field : group) {
+    const bool capitals = field.place == Place::key_value_line && field.label == text_upper(field.label);
+    // "Incidents:" above a list introduces it; only the detection clock is missed where it says nothing.
+    if (field.place == Place::bold_label && field.raw.empty() && field.name != "detection_minutes") continue;
+    if (prose && !capitals && !is_welcome_in_prose(field)) continue;
+    if (field.name.empty() && !capitals) {
+      if (!has_known && kind != "stats" && !(on_top && field.place == Place::bold_label)) continue;
+      if (!looks_like_a_label(field.label) || field.raw.size() > kLongestUnknownValue || field.raw.empty()) continue;
+    }
+    add(std::move(field));
+  }
+}
+
+void Reader::read_block(const Block& block) {
+  const Node& node = *block.node;
+  std::vector<Field> group;
+  switch (node.kind) {
+    case NodeKind::paragraph:
+      for (LabelAndValue& pair : read_paragraph_labels(node, false)) group.push_back(make_field("", std::move(pair), Place::bold_label));
+      break;
+    case NodeKind::quote:
+      for (const Node& child : node.children)
+        if (child.is(NodeKind::paragraph))
+          for (LabelAndValue& pair : read_paragraph_labels(child, false)) group.push_back(make_field("", std::move(pair), Place::bold_label));
+      break;
+    case NodeKind::list: collect_list(node, "", group, 0); break;
+    case NodeKind::table:
+      if (table_use(node, labels_, outline_, block.section) == TableUse::values) group = collect_table(node);
+      break;
+    case NodeKind::code_block: group = collect_code(node); break;
+    default: break;
+  }
+  add_group(std::move(group), block.section);
+}
+
+void Reader::read_one_line_sections() {
+  for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
+    const OutlineSection& section = outline_.sections[i];
+    if (i == outline_.title_section || section.last_block - section.first_block != 1) continue;
+    const Node* body = outline_.blocks[section.first_block].node;
+    if (body->is(NodeKind::list) && body->children.size() == 1) body = &body->children[0];
+    else if (!body->is(NodeKind::paragraph)) continue;
+    if (body->end_line - body->line > 1) continue;
+    const std::string name = labels_.field(section.title);
+    if (!may_be_a_section(name)) continue;
+    const std::string value = text::squeeze(body->is(NodeKind::item) ? own_text(*body) : markdown::plain_text(*body));
+    if (value.empty() || value.size() > kLongestSectionBody) continue;
+    add({name, section.title, value, body->line, Place::section});
+  }
+}
+
+std::vector<Labelled> Reader::take() {
+  std::stable_sort(found_.begin(), found_.end(), [](const Labelled& a, const Labelled& b) { return a.field.line < b.field.line; });
+  return std::move(found_);
+}
+
+}  // namespace
+
+bool split_key_value(std::string_view text, LabelAndValue& out) {
+  static constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+  const std::size_t plain = text.find(':');
+  const std::size_t wide = text.find(kWideColon);
+  const std::size_t colon = std::min(plain, wide);
+  if (colon == std::string_view::npos || colon > kLongestLabel + 2) return false;
+  const std::size_t after = colon + (colon == wide ? kWideColon.size() : 1);
+  if (colon == plain && after < text.size() && !text::is_space(text[after])) return false;
+  const std::string_view label = text::trim(text.substr(0, colon));
+  if (!looks_like_a_label(label)) return false;
+  out.label = std::string(label);
+  out.value = clean_value(text.substr(after));
+  return true;
+}
+
+std::vector<LabelAndValue> read_paragraph_labels(const Node& paragraph, bool one_line) {
+  std::vector<LabelAndValue> out;
+  for (const Line& line : split_into_lines(paragraph, one_line)) {
+    std::size_t first = 0;
+    while (first < line.runs.size() && text::trim(line.runs[first].text).empty()) ++first;
+    if (first == line.runs.size()) continue;
+    if (is_bold_label(line, first)) {
+      read_bold_labels(line, first, out);
+      continue;
+    }
+    std::string whole;
+    for (const Run& run : line.runs) whole += run.text;
+    whole = text::squeeze(whole);
+    LabelAndValue pair;
+    if (split_key_value(whole, pair)) {
+      pair.line = line.number;
+      out.push_back(std::move(pair));
+    } else if (!out.empty() && out.back().value.empty() && !one_line) {
+      out.back().value = whole.substr(0, kLongestRaw);  // the value stands on the line after its label
+    }
+  }
+  return out;
+}
+
+std::vector<Labelled> read_labelled(const markdown::Document& document, const Outline& outline, const Labels& labels) {
+  Reader reader(outline, labels);
+  if (document.front_matter)
+    reader.read_yaml(document.front_matter->root, "", document.whole_file_is_yaml ? Place::yaml_file : Place::front_matter, 0);
+  for (const Block& block : outline.blocks) reader.read_block(block);
+  reader.read_one_line_sections();
+  return reader.take();
+}
+
+}  // namespace hindsight::record

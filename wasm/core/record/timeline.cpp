@@ -1,0 +1,259 @@
+#include "timeline.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "date_text.hpp"
+#include "hindsight/base/text.hpp"
+#include "placeholder.hpp"
+#include "table.hpp"
+
+namespace hindsight::record {
+namespace {
+
+using markdown::Node;
+using markdown::NodeKind;
+using markdown::YamlKind;
+using markdown::YamlNode;
+
+constexpr std::size_t kMostEvents = 20'000;
+constexpr std::size_t kLongestTime = 120;
+constexpr int kDeepestNesting = 8;
+
+/// What the words around an event say about its day and its zone.
+struct Context {
+  std::optional<Date> date;
+  std::optional<int> zone_minutes;
+  std::optional<int> last_clock;  ///< of the undated event before
+};
+
+std::string after_separators(std::string_view text) {
+  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    text = text::trim(text);
+    for (const std::string_view divider : kDividers) {
+      if (!text.starts_with(divider)) continue;
+      text.remove_prefix(divider.size());
+      cut = true;
+    }
+  }
+  return text::squeeze(text);
+}
+
+class Reader {
+ public:
+  Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
+
+  void read_yaml(const YamlNode& root, int depth);
+  void read_blocks();
+  std::vector<Event> take() { return std::move(events_); }
+
+ private:
+  void add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor = {}, std::string source = {});
+  void read_table(const Node& table, const Context& context);
+  void read_list(const Node& list, Context& context, int depth);
+  void read_paragraph(const Node& paragraph, Context& context);
+  Context context_of(std::size_t section) const;
+
+  const Outline& outline_;
+  const Labels& labels_;
+  std::vector<Event> events_;
+  bool in_chain_ = false;
+};
+
+void Reader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
+  raw_time = text::trim(raw_time).substr(0, kLongestTime);
+  if (events_.size() >= kMostEvents || (raw_time.empty() && text.empty())) return;
+  TimeText time = match_time(raw_time);
+  const bool is_leftover = text::contains_ignoring_case(raw_time, "hh:mm") && (text.empty() || is_placeholder(text));
+  if (is_leftover) return;
+
+  Event event;
+  event.date = time.date;
+  event.seconds_of_day = time.seconds_of_day;
+  event.impossible_year = has_impossible_year(raw_time);
+  event.in_detection_chain = in_chain_;
+  if (!time.date && !event.impossible_year && time.seconds_of_day) {
+    if (time.month != 0 && context.date) context = {make_date(civil(*context.date).year, time.month, time.day), context.zone_minutes, {}};
+    // A clock that runs backwards has passed midnight, perhaps more than once: the heading's day no longer holds.
+    if (context.last_clock && *time.seconds_of_day < *context.last_clock) context.date.reset();
+    context.last_clock = time.seconds_of_day;
+    time.date = context.date;
+  }
+  if (!time.zone_minutes) time.zone_minutes = context.zone_minutes;
+  event.event.time = time.instant();
+  event.event.raw_time = std::string(raw_time);
+  event.event.text = std::move(text);
+  event.event.actor = std::move(actor);
+  event.event.source = std::move(source);
+  event.event.line = line;
+  events_.push_back(std::move(event));
+}
+
+/// Lists of mappings under a key that names a timeline.
+void Reader::read_yaml(const YamlNode& root, int depth) {
+  if (depth > kDeepestNesting) return;
+  for (const YamlNode::Entry& entry : root.entries) {
+    if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, depth + 1);
+    const std::string kind = labels_.section(entry.key);
+    if (entry.value.kind != YamlKind::sequence || (kind != "timeline" && kind != "detection_chain")) continue;
+    in_chain_ = kind == "detection_chain";
+    Context none;
+    for (const YamlNode& item : entry.value.items) {
+      if (item.kind == YamlKind::scalar) {
+        const TimeText time = match_time(item.text);
+        if (time.size > 0) add(item.text.substr(0, time.size), after_separators(std::string_view(item.text).substr(time.size)), item.line, none);
+        continue;
+      }
+      std::string raw_time, text, actor, source;
+      for (const YamlNode::Entry& part : item.entries) {
+        if (part.value.kind != YamlKind::scalar) continue;
+        const std::string column = labels_.timeline_column(part.key);
+        const std::string value = text::squeeze(part.value.text);
+        if (column == "time") raw_time += (raw_time.empty() ? "" : " ") + value;
+        else if (column == "actor") actor = value;
+        else if (column == "source") source = value;
+        else if (column == "text" && text.empty()) text = value;
+      }
+      add(raw_time, std::move(text), item.line, none, std::move(actor), std::move(source));
+    }
+  }
+  in_chain_ = false;
+}
+
+/// The day that a heading within the timeline names ("### 12 April 2026"), and the zone of "All times in CET".
+Context Reader::context_of(std::size_t section) const {
+  Context context;
+  for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
+    const OutlineSection& own = outline_.sections[section];
+    if (!context.date)
+      if (const auto placed = locate_date(own.title)) context.date = placed->date;
+    if (!context.zone_minutes) context.zone_minutes = find_zone(own.title);
+  }
+  return context;
+}
+
+void Reader::read_table(const Node& table, const Context& context) {
+  const Grid grid = read_grid(table);
+  std::vector<std::string> columns;
+  Context own = context;
+  for (const GridCell& cell : grid.header) {
+    columns.push_back(labels_.timeline_column(cell.text));
+    if (columns.back() == "time")
+      if (const auto zone = find_zone(cell.text)) own.zone_minutes = zone;
+  }
+  if (columns.empty()) return;
+  if (std::find(columns.begin(), columns.end(), "time") == columns.end()) columns.front() = "time";
+  if (std::find(columns.begin(), columns.end(), "text") == columns.end()) {
+    const auto unnamed = std::find(columns.begin(), columns.end(), "");
+    if (unnamed != columns.end()) *unnamed = "text";
+    else if (columns.size() > 1) columns.back() = "text";
+  }
+  for (const GridRow& row : grid.rows) {
+    std::string raw_time, text, actor, source;
+    for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
+      const std::string& value = row.cells[i].text;
+      if (value.empty()) continue;
+      std::string& target = columns[i] == "time" ? raw_time : columns[i] == "actor" ? actor : columns[i] == "source" ? source : text;
+      if (columns[i].empty() && !text.empty()) continue;
+      if (!target.empty()) target += ' ';
+      target += value;
+    }
+    add(raw_time, std::move(text), row.line, own, std::move(actor), std::move(source));
+  }
+}
+
+void Reader::read_list(const Node& list, Context& context, int depth) {
+  if (depth > kDeepestNesting) return;
+  for (const Node& item : list.children) {
+    const std::string text = own_text(item);
+    const TimeText time = match_time(text);
+    Context inner = context;
+    if (time.size > 0 && (time.seconds_of_day || time.size < text.size())) {
+      add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), item.line, context);
+    }
+    // A day, with its events below.
+    if (time.date) inner = {time.date, context.zone_minutes, {}};
+    for (const Node* nested : nested_lists(item)) read_list(*nested, inner, depth + 1);
+  }
+}
+
+/// A paragraph may hold events line by line, name the zone of all, or the day of what follows ("**12 April 2026**").
+void Reader::read_paragraph(const Node& paragraph, Context& context) {
+  std::string line_text;
+  int line = paragraph.line;
+  bool any = false;
+  const auto flush = [&] {
+    const std::string text = text::squeeze(line_text);
+    const TimeText time = match_time(text);
+    if (time.size > 0 && time.seconds_of_day && time.size < text.size()) {
+      add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), line, context);
+      any = true;
+    } else if (time.date && time.size + 1 >= text.size()) {
+      context.date = time.date;
+      context.last_clock.reset();
+    }
+    line_text.clear();
+  };
+  for (const Node& node : paragraph.children) {
+    if (node.is(NodeKind::soft_break) || node.is(NodeKind::line_break)) {
+      flush();
+      ++line;
+    } else {
+      line_text += markdown::plain_text(node);
+    }
+  }
+  flush();
+  const std::string whole = text::squeeze(markdown::plain_text(paragraph));
+  if (!any && whole.size() <= 200 && text::contains_ignoring_case(whole, "time"))
+    if (const auto zone = find_zone(whole)) context.zone_minutes = zone;
+}
+
+void Reader::read_blocks() {
+  std::size_t section = kNoSection;
+  Context context;
+  for (const Block& block : outline_.blocks) {
+    if (block.section != section) {
+      // "All times in UTC" stands once, above the days' own headings.
+      const auto zone = context.zone_minutes;
+      const bool goes_on = block.section != kNoSection && outline_.sections[block.section].parent == section;
+      section = block.section;
+      context = context_of(section);
+      if (goes_on && !context.zone_minutes) context.zone_minutes = zone;
+    }
+    const bool chain = is_within(outline_, section, "detection_chain");
+    const bool inside = chain || is_within(outline_, section, "timeline");
+    in_chain_ = chain;
+    const Node& node = *block.node;
+    if (node.is(NodeKind::table)) {
+      if (table_use(node, labels_, outline_, section) == TableUse::timeline) read_table(node, context);
+    } else if (inside && node.is(NodeKind::list)) {
+      read_list(node, context, 0);
+    } else if (inside && node.is(NodeKind::paragraph)) {
+      read_paragraph(node, context);
+    } else if (inside && node.is(NodeKind::quote)) {
+      for (const Node& child : node.children)
+        if (child.is(NodeKind::paragraph)) read_paragraph(child, context);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Labels& labels) {
+  Reader reader(outline, labels);
+  if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
+  reader.read_blocks();
+  return reader.take();
+}
+
+bool tells_of_detection(std::string_view text) {
+  static constexpr std::string_view kWords[] = {"alert", "alerts", "alerted", "alarm", "alarms", "paged", "pages", "pager", "pagerduty", "detected", "detects", "detection",
+                                                "noticed", "notices", "discovered", "reported", "reports", "complained", "complaint", "monitoring", "ticket"};
+  for (const std::string_view word : kWords)
+    if (text::find_word_ignoring_case(text, word) != std::string_view::npos) return true;
+  return false;
+}
+
+}  // namespace hindsight::record

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "hindsight/markdown/document.hpp"
+#include "hindsight/record/extract.hpp"
+#include "outline.hpp"
+
+/// Events with their times, from tables, lists and YAML.
+namespace hindsight::record {
+
+struct Event {
+  TimelineEvent event;
+  std::optional<Date> date;            ///< the day, also where the time of day is unknown
+  std::optional<int> seconds_of_day;   ///< also where the day is unknown
+  bool impossible_year = false;
+  bool in_detection_chain = false;
+};
+
+/// In the order of the file.
+std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Labels& labels);
+
+/// Words that tell of someone or something noticing: an alert, a page, a customer's report.
+bool tells_of_detection(std::string_view text);
+
+}  // namespace hindsight::record
