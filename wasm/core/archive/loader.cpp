@@ -1,0 +1,246 @@
+#include <algorithm>
+#include <set>
+
+#include "action_history.hpp"
+#include "hindsight/archive/archive.hpp"
+#include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
+#include "report_history.hpp"
+
+namespace hindsight::archive {
+namespace {
+
+constexpr std::size_t kPrepareBytes = 1u << 20;
+constexpr std::size_t kCommitsPerStep = 64;
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+bool is_yaml(std::string_view path) {
+  const std::string lower = text::to_lower(path);
+  return lower.ends_with(".yml") || lower.ends_with(".yaml");
+}
+
+std::string_view without_extension(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+/// A date that stands in a field beats the file's name, which beats a heading or a first event.
+std::optional<ReportDate> resolve_date(const record::Facts& facts, std::string_view path) {
+  const bool in_a_field =
+      facts.date && facts.date->place != record::Place::title && facts.date->place != record::Place::timeline;
+  if (in_a_field) return ReportDate{facts.date->value, DateSource::stated};
+  if (const auto named = record::find_date(file_name(path))) return ReportDate{*named, DateSource::file_name};
+  if (facts.date) return ReportDate{facts.date->value, DateSource::stated};
+  return std::nullopt;
+}
+
+void sort_by_date(std::vector<Postmortem>& reports) {
+  std::sort(reports.begin(), reports.end(), [](const Postmortem& a, const Postmortem& b) {
+    if (a.date.has_value() != b.date.has_value()) return a.date.has_value();
+    if (a.date && a.date->value != b.date->value) return a.date->value < b.date->value;
+    return a.path < b.path;
+  });
+}
+
+/// `skipped` tells of files that could have been reports: those beside reports, and everything where there are none.
+void keep_skips_near_reports(Archive& archive) {
+  if (archive.postmortems.empty()) return;
+  std::set<std::string, std::less<>> folders;
+  for (const Postmortem& report : archive.postmortems) folders.emplace(folder_of(report.path));
+  const auto is_far = [&](const SkippedFile& file) {
+    if (folders.find(folder_of(file.path)) != folders.end()) return false;
+    return file.reason.find("template") == std::string::npos && file.reason.find("copy") == std::string::npos &&
+           file.reason.find("test data") == std::string::npos;
+  };
+  archive.skipped.erase(std::remove_if(archive.skipped.begin(), archive.skipped.end(), is_far), archive.skipped.end());
+}
+
+}  // namespace
+
+const char* to_string(DateSource source) {
+  switch (source) {
+    case DateSource::stated: return "stated";
+    case DateSource::file_name: return "file name";
+    case DateSource::first_commit: return "first commit";
+  }
+  return "stated";
+}
+
+const Postmortem* Archive::find(std::string_view path) const {
+  for (const Postmortem& report : postmortems)
+    if (report.path == path) return &report;
+  return nullptr;
+}
+
+Loader::Loader(std::unique_ptr<git::Repository> repository, Options options)
+    : repository_(std::move(repository)), options_(std::move(options)) {
+  while (options_.folder.ends_with('/')) options_.folder.pop_back();
+  archive_.kind = std::string(repository_->kind());
+  archive_.folder = options_.folder;
+}
+
+Loader::~Loader() = default;
+
+Result<Progress> Loader::step() {
+  switch (stage_) {
+    case Stage::objects: return read_objects();
+    case Stage::listing: return list_reports();
+    case Stage::reports: return read_reports();
+    case Stage::history: return read_history();
+    case Stage::finished: break;
+  }
+  return progress(1);
+}
+
+Progress Loader::progress(double done) const {
+  const bool ready = stage_ == Stage::history || stage_ == Stage::finished;
+  switch (stage_) {
+    case Stage::objects: return {"Reading the repository", done, ready, false};
+    case Stage::listing: return {"Looking for reports", done, ready, false};
+    case Stage::reports: return {"Reading reports", done, ready, false};
+    case Stage::history: return {"Reading their history", done, ready, false};
+    case Stage::finished: return {"Done", done, ready, true};
+  }
+  return {};
+}
+
+Result<Progress> Loader::read_objects() {
+  HINDSIGHT_TRY(const bool prepared, repository_->prepare(kPrepareBytes));
+  if (prepared) stage_ = Stage::listing;
+  return progress(prepared ? 0 : repository_->prepared());
+}
+
+Result<Progress> Loader::list_reports() {
+  archive_.problems = repository_->problems();
+  const std::string_view revision = options_.revision.empty() ? std::string_view("HEAD") : options_.revision;
+  HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(*repository_, revision));
+  HINDSIGHT_TRY(archive_.commit, git::read_commit(*repository_, tip));
+  HINDSIGHT_TRY(git::FileList list, git::list_files(*repository_, archive_.commit.tree, options_.folder));
+  archive_.problems.insert(archive_.problems.end(), list.problems.begin(), list.problems.end());
+  for (git::FileEntry& file : list.files) {
+    if ((file.mode & 0170000u) != 0100000u) continue;
+    record::Classification by_name = record::classify_path(file.path);
+    if (by_name.role == record::FileRole::report) candidates_.push_back(std::move(file));
+    if (by_name.role == record::FileRole::skipped) archive_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
+  }
+  stage_ = Stage::reports;
+  return progress(0);
+}
+
+std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob, std::string_view path) {
+  if (const auto known = facts_.find(blob); known != facts_.end()) return known->second;
+  auto object = repository_->read(blob);
+  if (!object.ok()) {
+    Error error = std::move(object).error();
+    error.where = text::make_visible(path) + (error.where.empty() ? "" : " (" + error.where + ")");
+    archive_.problems.push_back(std::move(error));
+    return nullptr;
+  }
+  markdown::ParseOptions options;
+  options.whole_file_is_yaml = is_yaml(path);
+  const std::string_view source = as_text(object->data);
+  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source));
+  facts_.emplace(blob, facts);
+  return facts;
+}
+
+Result<Progress> Loader::read_reports() {
+  if (next_candidate_ < candidates_.size()) {
+    const git::FileEntry& file = candidates_[next_candidate_++];
+    const bool seen_before = facts_.find(file.id) != facts_.end();
+    if (const auto facts = facts_of(file.id, file.path)) {
+      record::Classification role = record::classify(file.path, *facts);
+      if (role.role == record::FileRole::report && seen_before) role = {record::FileRole::skipped, "a copy of another report"};
+      if (role.role == record::FileRole::skipped) archive_.skipped.push_back({file.path, std::move(role.reason)});
+      if (role.role == record::FileRole::report) {
+        Postmortem report;
+        report.path = file.path;
+        report.blob = file.id;
+        report.facts = facts;
+        report.title = facts->title ? facts->title->value : std::string(without_extension(file_name(file.path)));
+        report.date = resolve_date(*facts, file.path);
+        archive_.postmortems.push_back(std::move(report));
+      }
+    }
+  }
+  if (next_candidate_ < candidates_.size()) return progress(double(next_candidate_) / double(candidates_.size()));
+
+  keep_skips_near_reports(archive_);
+  std::sort(archive_.skipped.begin(), archive_.skipped.end(),
+            [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
+  sort_by_date(archive_.postmortems);
+  walk_ = std::make_unique<git::HistoryWalk>(*repository_, archive_.commit.id, options_.folder);
+  stage_ = Stage::history;
+  return progress(0);
+}
+
+Result<Progress> Loader::read_history() {
+  if (!walk_->step(kCommitsPerStep)) return progress(walk_->progress());
+  resolve_reports();
+  walk_.reset();
+  stage_ = Stage::finished;
+  return progress(1);
+}
+
+void Loader::resolve_reports() {
+  const git::History history = walk_->take();
+  archive_.problems.insert(archive_.problems.end(), history.problems.begin(), history.problems.end());
+  const VersionIndex index(history);
+  std::unordered_map<git::ObjectId, std::vector<record::ActionItem>, git::ObjectIdHash> actions_of_blob;
+
+  for (Postmortem& report : archive_.postmortems) {
+    std::vector<ActionSnapshot> snapshots;
+    for (const std::size_t v : index.versions_of(report.path)) {
+      const git::FileVersion& version = history.versions[v];
+      const git::Commit& commit = history.commits[version.commit];
+      const Instant date{commit.author.seconds};
+      report.versions.push_back({commit.id, commit.author.name, date, version.path});
+
+      auto known = actions_of_blob.find(version.blob);
+      if (known == actions_of_blob.end()) {
+        std::vector<record::ActionItem> items;
+        if (const auto facts = facts_.find(version.blob); facts != facts_.end()) {
+          items = facts->second->actions;
+        } else if (const auto object = repository_->read(version.blob); object.ok()) {
+          markdown::ParseOptions options;
+          options.whole_file_is_yaml = is_yaml(version.path);
+          items = record::extract_actions(markdown::parse(as_text(object->data), options));
+        } else {
+          archive_.problems.push_back(object.error());
+          continue;
+        }
+        known = actions_of_blob.emplace(version.blob, std::move(items)).first;
+      }
+      snapshots.push_back({commit.id, date, known->second});
+    }
+    if (!snapshots.empty()) {
+      snapshots.back().items = report.facts->actions;
+      report.action_history = trace_actions(snapshots);
+    }
+    if (!report.date && !report.versions.empty())
+      report.date = ReportDate{utc_date(report.versions.front().date), DateSource::first_commit};
+  }
+  sort_by_date(archive_.postmortems);
+  archive_.history_read = true;
+}
+
+Result<ByteBuffer> Loader::file(std::string_view path) {
+  HINDSIGHT_TRY(const git::FileEntry entry, git::find_file(*repository_, archive_.commit.tree, path));
+  HINDSIGHT_TRY(git::Object object, repository_->read(entry.id));
+  return std::move(object.data);
+}
+
+Status load_fully(Loader& loader) {
+  while (true) {
+    HINDSIGHT_TRY(const Progress progress, loader.step());
+    if (progress.finished) return Done{};
+  }
+}
+
+}  // namespace hindsight::archive

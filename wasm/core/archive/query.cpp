@@ -1,0 +1,69 @@
+#include "hindsight/archive/query.hpp"
+
+#include <algorithm>
+
+#include "hindsight/base/text.hpp"
+
+namespace hindsight::archive {
+namespace {
+
+bool has_severity(const Postmortem& report, const std::vector<record::Severity>& wanted) {
+  const auto& severity = report.facts->severity;
+  return severity && std::find(wanted.begin(), wanted.end(), severity->value) != wanted.end();
+}
+
+bool has_category(const Postmortem& report, const std::vector<std::string>& wanted) {
+  for (const auto& category : report.facts->categories)
+    for (const auto& name : wanted)
+      if (text::equals_ignoring_case(category.value, name)) return true;
+  return false;
+}
+
+bool has_words(const Postmortem& report, std::string_view words) {
+  for (std::string_view word : text::split(words, ' ')) {
+    word = text::trim(word);
+    if (word.empty()) continue;
+    if (!text::contains_ignoring_case(report.title, word) && !text::contains_ignoring_case(report.path, word) &&
+        !text::contains_ignoring_case(report.facts->text, word))
+      return false;
+  }
+  return true;
+}
+
+bool has_field(const Postmortem& report, const std::string& name, const std::string& value) {
+  for (const auto& field : report.facts->fields) {
+    const bool named = text::equals_ignoring_case(field.name, name) || text::equals_ignoring_case(field.label, name);
+    if (named && text::equals_ignoring_case(text::trim(field.raw), value)) return true;
+  }
+  return false;
+}
+
+bool within_dates(const Postmortem& report, const Filter& filter) {
+  if (!filter.since && !filter.until) return true;
+  if (!report.date) return false;
+  return (!filter.since || report.date->value >= *filter.since) && (!filter.until || report.date->value <= *filter.until);
+}
+
+}  // namespace
+
+bool Filter::empty() const {
+  return !since && !until && severities.empty() && categories.empty() && text::trim(text).empty() && where.empty();
+}
+
+bool matches(const Postmortem& report, const Filter& filter) {
+  if (!within_dates(report, filter)) return false;
+  if (!filter.severities.empty() && !has_severity(report, filter.severities)) return false;
+  if (!filter.categories.empty() && !has_category(report, filter.categories)) return false;
+  for (const auto& [name, value] : filter.where)
+    if (!has_field(report, name, value)) return false;
+  return has_words(report, filter.text);
+}
+
+std::vector<const Postmortem*> select(const Archive& archive, const Filter& filter) {
+  std::vector<const Postmortem*> selected;
+  for (const Postmortem& report : archive.postmortems)
+    if (matches(report, filter)) selected.push_back(&report);
+  return selected;
+}
+
+}  // namespace hindsight::archive
