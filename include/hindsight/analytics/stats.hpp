@@ -1,0 +1,90 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hindsight/archive/archive.hpp"
+#include "hindsight/archive/query.hpp"
+
+/// Figures over a collection, each with its n and with what was left out.
+namespace hindsight::analytics {
+
+/// Minutes from the first impact to the first detection, stated or computed.
+struct DetectionStats {
+  struct MissingValue {
+    std::string path;
+    std::string reason;
+  };
+  int n = 0;
+  std::optional<double> median_minutes;
+  std::optional<double> p25_minutes;
+  std::optional<double> p75_minutes;
+  std::optional<double> p90_minutes;
+  std::optional<double> mean_minutes;
+  std::vector<MissingValue> missing;
+
+  /// Reports with a date and a value in time order, in two halves; the middle one belongs to the later half.
+  struct Halves {
+    int first_n = 0;
+    std::optional<double> first_median_minutes;
+    int last_n = 0;
+    std::optional<double> last_median_minutes;
+  };
+  Halves halves;
+};
+
+struct NamedCount {
+  std::string name;
+  int count = 0;
+};
+
+struct TrendCell {
+  std::string period;  ///< "2026-Q2"
+  std::string category;
+  int count = 0;
+};
+
+struct RecurringPattern {
+  std::string category;
+  std::string severity;
+  std::vector<std::string> paths;
+};
+
+/// completion_rate = done / (all but won't-do and unknown);
+/// in_time_rate = closed by the due date / (closed with a due date and a known closing day, or open past it).
+struct ActionStats {
+  int total = 0;
+  int done = 0;
+  int open = 0;  ///< open or in progress
+  int deferred = 0;
+  int wont_do = 0;
+  int unknown = 0;
+  int overdue = 0;
+  int in_time = 0;
+  int undated_closures = 0;
+  std::optional<double> completion_rate;
+  std::optional<double> in_time_rate;
+  std::optional<double> median_days_to_close;
+};
+
+struct Stats {
+  Date as_of;
+  int count = 0;
+  DetectionStats detection;
+  std::vector<NamedCount> categories;
+  std::vector<NamedCount> severities;
+  std::vector<TrendCell> trend;
+  std::vector<RecurringPattern> recurring;
+  ActionStats actions;
+  std::vector<NamedCount> diagnostics;
+};
+
+using Selection = std::vector<const archive::Postmortem*>;
+
+Stats compute_stats(const Selection& reports, Date as_of);
+
+/// Open or in progress, with a due date before `as_of`.
+bool is_overdue(const record::ActionItem& item, Date as_of);
+
+}  // namespace hindsight::analytics

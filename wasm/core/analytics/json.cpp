@@ -1,0 +1,205 @@
+#include "hindsight/analytics/json.hpp"
+
+#include "hindsight/base/number.hpp"
+
+namespace hindsight::analytics {
+namespace {
+
+constexpr int kMinuteDecimals = 2;
+constexpr int kRateDecimals = 4;
+
+Json number(const std::optional<double>& value, int decimals) {
+  if (!value) return nullptr;
+  const double rounded = round_to(*value, decimals);
+  if (rounded == double(static_cast<long long>(rounded))) return static_cast<long long>(rounded);
+  return rounded;
+}
+
+Json minutes(const std::optional<double>& value) { return number(value, kMinuteDecimals); }
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+template <class T>
+Json date_or_null(const std::optional<T>& value) {
+  return value ? Json(to_string(*value)) : Json(nullptr);
+}
+
+Json named_counts(const std::vector<NamedCount>& counts, const char* key) {
+  Json array = Json::array();
+  for (const NamedCount& entry : counts) array.push_back({{key, entry.name}, {"count", entry.count}});
+  return array;
+}
+
+Json detection_json(const DetectionStats& detection) {
+  Json json;
+  json["n"] = detection.n;
+  json["median_minutes"] = minutes(detection.median_minutes);
+  json["p25_minutes"] = minutes(detection.p25_minutes);
+  json["p75_minutes"] = minutes(detection.p75_minutes);
+  json["p90_minutes"] = minutes(detection.p90_minutes);
+  json["mean_minutes"] = minutes(detection.mean_minutes);
+  json["missing"] = Json::array();
+  for (const auto& missing : detection.missing) json["missing"].push_back({{"path", missing.path}, {"reason", missing.reason}});
+  const auto& halves = detection.halves;
+  json["first_last"] = {{"first_n", halves.first_n},
+                        {"first_median_minutes", minutes(halves.first_median_minutes)},
+                        {"last_n", halves.last_n},
+                        {"last_median_minutes", minutes(halves.last_median_minutes)}};
+  return json;
+}
+
+Json actions_json(const ActionStats& actions, bool history_read) {
+  Json json;
+  json["total"] = actions.total;
+  json["done"] = actions.done;
+  json["open"] = actions.open;
+  json["deferred"] = actions.deferred;
+  json["wont_do"] = actions.wont_do;
+  json["unknown"] = actions.unknown;
+  json["overdue"] = actions.overdue;
+  json["completion_rate"] = number(actions.completion_rate, kRateDecimals);
+  if (history_read) {
+    json["in_time"] = actions.in_time;
+    json["in_time_rate"] = number(actions.in_time_rate, kRateDecimals);
+    json["median_days_to_close"] = number(actions.median_days_to_close, kMinuteDecimals);
+    json["undated_closures"] = actions.undated_closures;
+  }
+  return json;
+}
+
+Json detection_source(const record::Facts& facts) {
+  return facts.detection_minutes ? Json(to_string(facts.detection_minutes->origin)) : Json(nullptr);
+}
+
+Json summary_json(const archive::Postmortem& report) {
+  const record::Facts& facts = *report.facts;
+  int done = 0;
+  for (const auto& action : facts.actions) done += action.status == record::ActionStatus::done;
+  Json json;
+  json["path"] = report.path;
+  json["title"] = text_or_null(report.title);
+  json["date"] = report.date ? Json(to_string(report.date->value)) : Json(nullptr);
+  json["severity"] = facts.severity ? Json(to_string(facts.severity->value)) : Json(nullptr);
+  json["categories"] = Json::array();
+  for (const auto& category : facts.categories) json["categories"].push_back(category.value);
+  json["detection_minutes"] = facts.detection_minutes ? minutes(facts.detection_minutes->value) : Json(nullptr);
+  json["detection_source"] = detection_source(facts);
+  json["actions"] = {{"total", facts.actions.size()}, {"done", done}};
+  return json;
+}
+
+Json action_json(const record::ActionItem& action, const archive::ActionHistory* history) {
+  Json json;
+  json["text"] = action.text;
+  json["owner"] = text_or_null(action.owner);
+  json["due"] = date_or_null(action.due);
+  json["priority"] = text_or_null(action.priority);
+  json["status"] = to_string(action.status);
+  json["type"] = text_or_null(action.type);
+  json["ticket"] = text_or_null(action.ticket);
+  json["opened_at"] = history ? date_or_null(history->opened_at) : Json(nullptr);
+  json["closed_at"] = history ? date_or_null(history->closed_at) : Json(nullptr);
+  json["closed_by_commit"] = history && history->closed_by_commit ? Json(history->closed_by_commit->hex()) : Json(nullptr);
+  json["line"] = action.line;
+  return json;
+}
+
+/// What a field's text was understood as, where it is one of the values that figures are made of; else the text.
+Json field_value(const record::Facts& facts, const record::Field& field) {
+  if (facts.detection_minutes && facts.detection_minutes->line == field.line && field.name == "detection_minutes")
+    return minutes(facts.detection_minutes->value);
+  if (facts.detection_missing && facts.detection_missing->line == field.line && field.name == "detection_minutes") return nullptr;
+  if (facts.date && facts.date->line == field.line && field.name == "date") return to_string(facts.date->value);
+  if (facts.severity && facts.severity->line == field.line && field.name == "severity") return to_string(facts.severity->value);
+  return field.raw;
+}
+
+Json fields_json(const record::Facts& facts) {
+  Json array = Json::array();
+  for (const auto& field : facts.fields) {
+    array.push_back({{"name", field.name.empty() ? field.label : field.name},
+                     {"value", field_value(facts, field)},
+                     {"raw", field.raw},
+                     {"line", field.line},
+                     {"source", to_string(field.place)}});
+  }
+  return array;
+}
+
+}  // namespace
+
+Json stats_json(const archive::Archive& archive, const Stats& stats) {
+  Json json;
+  json["as_of"] = to_string(stats.as_of);
+  json["source"] = {{"kind", archive.kind}, {"commit", archive.commit.id.hex()}, {"path", archive.folder}};
+  json["postmortems"] = {{"count", stats.count}, {"skipped", Json::array()}};
+  for (const auto& file : archive.skipped)
+    json["postmortems"]["skipped"].push_back({{"path", file.path}, {"reason", file.reason}});
+  json["detection"] = detection_json(stats.detection);
+  json["categories"] = named_counts(stats.categories, "name");
+  json["severities"] = named_counts(stats.severities, "name");
+  json["trend"] = Json::array();
+  for (const TrendCell& cell : stats.trend)
+    json["trend"].push_back({{"period", cell.period}, {"category", cell.category}, {"count", cell.count}});
+  json["recurring"] = Json::array();
+  for (const RecurringPattern& pattern : stats.recurring) {
+    json["recurring"].push_back({{"category", pattern.category},
+                                 {"severity", pattern.severity},
+                                 {"count", pattern.paths.size()},
+                                 {"paths", pattern.paths}});
+  }
+  json["actions"] = actions_json(stats.actions, archive.history_read);
+  int diagnostics = 0;
+  for (const NamedCount& rule : stats.diagnostics) diagnostics += rule.count;
+  json["diagnostics"] = {{"count", diagnostics}, {"by_rule", named_counts(stats.diagnostics, "rule")}};
+  return json;
+}
+
+Json list_json(const Selection& reports) {
+  Json array = Json::array();
+  for (const archive::Postmortem* report : reports) array.push_back(summary_json(*report));
+  return array;
+}
+
+Json show_json(const archive::Postmortem& report) {
+  const record::Facts& facts = *report.facts;
+  Json json = summary_json(report);
+  json["fields"] = fields_json(facts);
+  json["sections"] = Json::array();
+  for (const auto& section : facts.sections) {
+    json["sections"].push_back({{"title", section.title},
+                                {"kind", text_or_null(section.kind)},
+                                {"line", section.line},
+                                {"answered", section.answered}});
+  }
+  json["timeline"] = Json::array();
+  for (const auto& event : facts.timeline) {
+    json["timeline"].push_back({{"time", event.time ? Json(to_string(*event.time)) : text_or_null(event.raw_time)},
+                                {"text", event.text},
+                                {"actor", text_or_null(event.actor)},
+                                {"source", text_or_null(event.source)},
+                                {"line", event.line}});
+  }
+  json["actions"] = Json::array();
+  for (std::size_t i = 0; i < facts.actions.size(); ++i) {
+    const bool traced = i < report.action_history.size();
+    json["actions"].push_back(action_json(facts.actions[i], traced ? &report.action_history[i] : nullptr));
+  }
+  json["diagnostics"] = Json::array();
+  for (const auto& diagnostic : facts.diagnostics) {
+    json["diagnostics"].push_back({{"rule", diagnostic.rule},
+                                   {"severity", to_string(diagnostic.level)},
+                                   {"line", diagnostic.line},
+                                   {"message", diagnostic.message}});
+  }
+  json["versions"] = Json::array();
+  for (const auto& version : report.versions) {
+    json["versions"].push_back({{"commit", version.commit.hex()},
+                                {"author", version.author},
+                                {"date", to_string(version.date)},
+                                {"path", version.path}});
+  }
+  return json;
+}
+
+}  // namespace hindsight::analytics
