@@ -1,0 +1,86 @@
+#include "pages/page.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/memory_repository.hpp"
+
+namespace hindsight::pages {
+namespace {
+
+constexpr const char* kHostileTitle = "<img src=x onerror=alert(1)>";
+
+class Pages : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto repository = std::make_unique<testing::MemoryRepository>();
+    repository->commit({{"pm/2026-01-10-disk.md", "# Disk full\n\n- TTD: 45 minutes\n- Severity: sev2\n- Category: capacity\n\n"
+                                                  "## Action items\n\n- [ ] Add an alert, due: 2026-01-31\n\nSee [the other](2026-02-10-queue.md#impact) and [notes](notes.txt).\n"},
+                        {"pm/2026-02-10-queue.md", "# " + std::string(kHostileTitle) + "\n\n- TTD: 20\n- Severity: sev1\n\n## Impact\n\nA queue.\n"},
+                        {"pm/README.md", "# Index\n"},
+                        {"pm/notes.txt", "a <b> c\n"}},
+                       20500);
+    loader_ = std::make_unique<archive::Loader>(std::move(repository), archive::Options{});
+    ASSERT_TRUE(archive::load_fully(*loader_).ok());
+  }
+
+  Page page(std::string_view query) { return render(*loader_, query, *make_date(2026, 3, 1)); }
+  static bool has(const Page& page, std::string_view text) { return page.html.find(text) != std::string::npos; }
+
+  std::unique_ptr<archive::Loader> loader_;
+};
+
+TEST_F(Pages, OverviewHasThreeChartsEachWithItsPlace) {
+  const Page overview = page("");
+  ASSERT_EQ(overview.charts.size(), 3u);
+  for (const auto& chart : overview.charts) EXPECT_TRUE(has(overview, "data-chart=\"" + chart.id + "\"")) << chart.id;
+}
+
+TEST_F(Pages, ATableTwinHasARowForEachDot) {
+  const Page overview = page("");
+  EXPECT_TRUE(has(overview, "<td>2026-01-10</td>"));
+  EXPECT_TRUE(has(overview, "<td>45</td>"));
+  EXPECT_TRUE(has(overview, "<td>20</td>"));
+}
+
+TEST_F(Pages, OverdueItemsAreNamed) {
+  const Page overview = page("");
+  EXPECT_TRUE(has(overview, "Overdue action items"));
+  EXPECT_TRUE(has(overview, "29 days"));
+  EXPECT_FALSE(has(page("as_of=2026-01-31"), "Overdue action items"));
+}
+
+TEST_F(Pages, FiguresFollowTheFilter) { EXPECT_EQ(page("severity=sev1").charts[0].series.back().points.size(), 1u); }
+
+TEST_F(Pages, TitlesAreEscapedWhereverTheyStand) {
+  for (const char* query : {"", "view=reports", "view=report&path=pm/2026-01-10-disk.md", "view=collection"})
+    EXPECT_FALSE(has(page(query), kHostileTitle)) << query;
+}
+
+TEST_F(Pages, AnEmptyResultNamesTheFilterThatEmptiedIt) {
+  const Page reports = page("view=reports&severity=sev1&text=disk");
+  EXPECT_TRUE(has(reports, "No report matches"));
+  EXPECT_TRUE(has(reports, "Without the words “disk”: 1"));
+  EXPECT_TRUE(has(reports, "Without the severity: 1"));
+}
+
+TEST_F(Pages, LinksBetweenReportsStayInThePage) {
+  const Page report = page("view=report&path=pm/2026-01-10-disk.md");
+  ASSERT_TRUE(report.article);
+  EXPECT_NE(report.article->html.find("href=\"?view=report&amp;path=pm/2026-02-10-queue.md#impact\""), std::string::npos) << report.article->html;
+  EXPECT_NE(report.article->html.find("href=\"?view=file&amp;path=pm/notes.txt\""), std::string::npos);
+}
+
+TEST_F(Pages, FactsTellWhereTheyStand) { EXPECT_TRUE(has(page("view=report&path=pm/2026-01-10-disk.md"), "line 3, a list item")); }
+
+TEST_F(Pages, AFileIsShownAsText) { EXPECT_TRUE(has(page("view=file&path=pm/notes.txt"), "a &lt;b&gt; c\n")); }
+
+TEST_F(Pages, WhatIsNotThereIsSaidSo) {
+  EXPECT_FALSE(page("view=report&path=pm/none.md").found);
+  EXPECT_FALSE(page("view=none").found);
+  EXPECT_FALSE(page("view=file&path=none").found);
+}
+
+TEST_F(Pages, TheCollectionListsWhatWasSkipped) { EXPECT_TRUE(has(page("view=collection"), "pm/README.md")); }
+
+}  // namespace
+}  // namespace hindsight::pages

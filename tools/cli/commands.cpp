@@ -1,0 +1,124 @@
+#include "commands.hpp"
+
+#include <cstdio>
+#include <ctime>
+#include <optional>
+
+#include "hindsight/analytics/json.hpp"
+#include "hindsight/archive/query.hpp"
+#include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
+#include "source.hpp"
+
+namespace hindsight::cli {
+namespace {
+
+int complain(const Error& error) {
+  std::fprintf(stderr, "hindsight: %s\n", error.text().c_str());
+  return error.code == ErrorCode::usage ? kWrongUsage : kUnreadable;
+}
+
+void print(const Json& json) {
+  const std::string text = dump(json, 2);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+Result<std::optional<Date>> date_option(const char* option, const std::string& text) {
+  if (text.empty()) return std::optional<Date>();
+  const auto date = parse_iso_date(text);
+  if (!date) return Error{ErrorCode::usage, "“" + text + "” is not a date of the form YYYY-MM-DD", option};
+  return date;
+}
+
+Result<Date> as_of(const Request& request) {
+  HINDSIGHT_TRY(const std::optional<Date> stated, date_option("--as-of", request.as_of));
+  return stated ? *stated : utc_date(Instant{static_cast<std::int64_t>(std::time(nullptr))});
+}
+
+Result<archive::Filter> filter(const Request& request) {
+  archive::Filter filter;
+  HINDSIGHT_TRY(filter.since, date_option("--since", request.since));
+  HINDSIGHT_TRY(filter.until, date_option("--until", request.until));
+  for (const std::string& text : request.severities) {
+    const auto severity = record::parse_severity(text);
+    if (!severity) return Error{ErrorCode::usage, "“" + text + "” is none of sev1, sev2, sev3, sev4", "--severity"};
+    filter.severities.push_back(*severity);
+  }
+  filter.categories = request.categories;
+  filter.text = request.text;
+  for (const std::string& condition : request.where) {
+    const std::size_t equals = condition.find('=');
+    if (equals == std::string::npos) return Error{ErrorCode::usage, "“" + condition + "” is not FIELD=VALUE", "--where"};
+    filter.where.emplace_back(condition.substr(0, equals), condition.substr(equals + 1));
+  }
+  return filter;
+}
+
+Result<std::unique_ptr<archive::Loader>> load(const Request& request) {
+  HINDSIGHT_TRY(auto repository, open_source(request.source));
+  auto loader = std::make_unique<archive::Loader>(std::move(repository), archive::Options{request.revision, request.folder});
+  HINDSIGHT_TRY([[maybe_unused]] const Done done, archive::load_fully(*loader));
+  for (const Error& problem : loader->archive().problems)
+    std::fprintf(stderr, "hindsight: warning: %s\n", problem.text().c_str());
+  return loader;
+}
+
+/// The file asked for exists but is no report, or does not exist at all.
+Error no_report(const archive::Archive& archive, const std::string& path) {
+  for (const auto& skipped : archive.skipped)
+    if (skipped.path == path) return {ErrorCode::not_found, "is not counted as a report: " + skipped.reason, path};
+  return {ErrorCode::not_found, "no such report; `hindsight list` names them all", path};
+}
+
+}  // namespace
+
+int stats(const Request& request) {
+  const auto date = as_of(request);
+  if (!date.ok()) return complain(date.error());
+  const auto conditions = filter(request);
+  if (!conditions.ok()) return complain(conditions.error());
+  const auto loader = load(request);
+  if (!loader.ok()) return complain(loader.error());
+  const archive::Archive& archive = (*loader)->archive();
+  print(analytics::stats_json(archive, analytics::compute_stats(archive::select(archive, *conditions), *date)));
+  return kGood;
+}
+
+int list(const Request& request) {
+  const auto conditions = filter(request);
+  if (!conditions.ok()) return complain(conditions.error());
+  const auto loader = load(request);
+  if (!loader.ok()) return complain(loader.error());
+  print(analytics::list_json(archive::select((*loader)->archive(), *conditions)));
+  return kGood;
+}
+
+int show(const Request& request) {
+  const auto loader = load(request);
+  if (!loader.ok()) return complain(loader.error());
+  const archive::Archive& archive = (*loader)->archive();
+  const archive::Postmortem* report = archive.find(request.path);
+  if (!report) return complain(no_report(archive, request.path));
+  print(analytics::show_json(*report));
+  return kGood;
+}
+
+int cat(const Request& request) {
+  auto repository = open_source(request.source);
+  if (!repository.ok()) return complain(repository.error());
+  const auto bytes = [&]() -> Result<ByteBuffer> {
+    git::Repository& git = **repository;
+    HINDSIGHT_TRY([[maybe_unused]] const Done done, git::prepare_fully(git));
+    HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(git, request.revision.empty() ? "HEAD" : request.revision));
+    HINDSIGHT_TRY(const git::Commit commit, git::read_commit(git, tip));
+    HINDSIGHT_TRY(const git::FileEntry file, git::find_file(git, commit.tree, request.path));
+    HINDSIGHT_TRY(git::Object object, git.read(file.id));
+    return std::move(object.data);
+  }();
+  if (!bytes.ok()) return complain(bytes.error());
+  std::fwrite(bytes->data(), 1, bytes->size(), stdout);
+  return kGood;
+}
+
+}  // namespace hindsight::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hindsight/base/time.hpp"
+
+namespace hindsight::cli {
+
+/// What was asked for on the command line, still as text.
+struct Request {
+  std::string source;
+  std::string path;  ///< show, cat: the file
+  std::string folder;
+  std::string revision;
+  std::string as_of;
+  std::string since, until, text;
+  std::vector<std::string> severities, categories, where;
+};
+
+/// Exit statuses.
+inline constexpr int kGood = 0;
+inline constexpr int kUnreadable = 1;
+inline constexpr int kWrongUsage = 2;
+
+int stats(const Request& request);
+int list(const Request& request);
+int show(const Request& request);
+int cat(const Request& request);
+
+}  // namespace hindsight::cli

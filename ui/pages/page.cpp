@@ -1,0 +1,30 @@
+#include "pages/page.hpp"
+
+#include "pages/views.hpp"
+
+namespace hindsight::pages {
+
+Page render(archive::Loader& loader, std::string_view query, Date today) {
+  const Route route = parse_route(query);
+  const Date as_of = route.as_of.value_or(today);
+  if (route.view.empty()) return overview_page(loader.archive(), route, as_of);
+  if (route.view == "reports") return reports_page(loader.archive(), route);
+  if (route.view == "report") return report_page(loader, route, as_of);
+  if (route.view == "collection") return collection_page(loader.archive());
+  if (route.view == "file") return file_page(loader, route);
+  return missing_page("There is no view “" + route.view + "”.");
+}
+
+Json to_json(const Page& page) {
+  Json json;
+  json["title"] = page.title;
+  json["html"] = page.html;
+  json["article"] = nullptr;
+  if (page.article) json["article"] = {{"html", page.article->html}, {"path", page.article->path}};
+  json["charts"] = Json::array();
+  for (const chart::Model& model : page.charts) json["charts"].push_back(chart::to_json(model));
+  json["found"] = page.found;
+  return json;
+}
+
+}  // namespace hindsight::pages

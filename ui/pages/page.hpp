@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hindsight/archive/archive.hpp"
+#include "hindsight/base/json.hpp"
+#include "hindsight/chart/model.hpp"
+
+namespace hindsight::pages {
+
+/// A report's text as its author wrote it. It must be sanitised before it meets a browser.
+struct UntrustedArticle {
+  std::string html;
+  std::string path;  ///< of the report: relative images are resolved against it
+};
+
+/// One view of the archive. `html` is trusted: whatever came from the repository is escaped in it. It holds a
+/// `<figure data-chart="ID">` for each model of `charts`, and a slot `<div data-article>` for the article.
+struct Page {
+  std::string title;
+  std::string html;
+  std::optional<UntrustedArticle> article;
+  std::vector<chart::Model> charts;
+  bool found = true;
+};
+
+/// Renders the view that `query` names (a URL's query string without "?"); `today` is used where the query has no as_of.
+Page render(archive::Loader& loader, std::string_view query, Date today);
+
+/// The message to the page: title, html, article, charts, found.
+Json to_json(const Page& page);
+
+}  // namespace hindsight::pages

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hindsight/analytics/stats.hpp"
+#include "hindsight/archive/archive.hpp"
+#include "hindsight/chart/model.hpp"
+#include "pages/route.hpp"
+
+/// Pieces of pages. Each returns finished HTML; all text from the repository is escaped.
+namespace hindsight::pages {
+
+/// Escaped, with control and bidirectional characters made visible.
+std::string safe(std::string_view text);
+
+std::string link(std::string_view href, std::string_view label, std::string_view css_class = {});
+std::string severity_chip(const record::Facts& facts);
+std::string category_tags(const record::Facts& facts);
+/// "3 of 5 done" with a small bar; "" where a report has no action items.
+std::string action_progress(const record::Facts& facts);
+/// "38 min", or why there is no value.
+std::string detection_text(const record::Facts& facts);
+/// "2026-04-12" with its source where it is not stated.
+std::string date_text(const archive::Postmortem& report);
+
+/// The form that narrows the collection; it names the view it belongs to.
+std::string filter_form(const archive::Archive& archive, const Route& route);
+/// The reports, newest first.
+std::string report_list(const std::vector<const archive::Postmortem*>& reports);
+/// Says which filter left nothing, with a link that undoes it.
+std::string empty_result(const archive::Archive& archive, const Route& route);
+
+/// A chart's place on the page, its caption, and its twin as a table.
+std::string chart_figure(const chart::Model& model);
+
+}  // namespace hindsight::pages

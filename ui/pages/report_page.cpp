@@ -1,0 +1,167 @@
+#include <algorithm>
+
+#include "hindsight/analytics/stats.hpp"
+#include "hindsight/base/number.hpp"
+#include "hindsight/base/text.hpp"
+#include "hindsight/markdown/html.hpp"
+#include "pages/asset.hpp"
+#include "pages/parts.hpp"
+#include "pages/views.hpp"
+
+namespace hindsight::pages {
+namespace {
+
+/// Links between reports stay in the page; links to other files of the repository show that file.
+std::string rewrite_link(const archive::Archive& archive, std::string_view base, std::string_view target) {
+  if (target.empty() || is_absolute(target)) return std::string(target);
+  const std::size_t hash = target.find('#');
+  const std::string fragment(hash == std::string_view::npos ? std::string_view{} : target.substr(hash));
+  const std::string path = resolve_path(base, target);
+  if (path.empty()) return std::string(target);
+  Route route;
+  route.view = archive.find(path) ? "report" : "file";
+  route.path = path;
+  return url(route) + fragment;
+}
+
+template <class T>
+std::string provenance(const record::Sourced<T>& value) {
+  std::string where = to_string(value.place);
+  if (value.line > 0) where = "line " + std::to_string(value.line) + ", " + where;
+  const char* how = value.origin == record::Origin::stated ? "" : record::to_string(value.origin);
+  return "<span class=\"provenance\">" + std::string(how) + (*how ? " from " : "") + where + "</span>";
+}
+
+std::string fact(std::string_view name, const std::string& html) {
+  return "<div><dt>" + std::string(name) + "</dt><dd>" + html + "</dd></div>";
+}
+
+std::string date_fact(const archive::Postmortem& report) {
+  if (!report.date) return fact("Date", "<span class=\"unknown\">none found</span>");
+  std::string source = std::string("<span class=\"provenance\">from the ") + archive::to_string(report.date->source) + "</span>";
+  if (report.date->source == archive::DateSource::stated) source = provenance(*report.facts->date);
+  return fact("Date", date_text(report) + source);
+}
+
+std::string detection_fact(const record::Facts& facts) {
+  std::string html = detection_text(facts);
+  if (facts.detection_minutes) html += provenance(*facts.detection_minutes);
+  else if (facts.detection_missing)
+    html += "<span class=\"provenance\">line " + std::to_string(facts.detection_missing->line) + " says “" +
+            safe(facts.detection_missing->raw) + "”</span>";
+  return fact("Time to detection", html);
+}
+
+std::string facts_card(const archive::Postmortem& report) {
+  const record::Facts& facts = *report.facts;
+  std::string html = "<section class=\"card\" aria-label=\"Facts\"><h2>Facts</h2><dl class=\"facts\">" + date_fact(report);
+  html += fact("Severity", facts.severity ? severity_chip(facts) + provenance(*facts.severity) : "<span class=\"unknown\">not stated</span>");
+  if (!facts.categories.empty()) html += fact("Category", category_tags(facts) + provenance(facts.categories.front()));
+  html += detection_fact(facts);
+  if (!facts.actions.empty()) html += fact("Action items", action_progress(facts));
+  html += fact("Length", count_of(facts.word_count, "word"));
+  return html + "</dl></section>";
+}
+
+std::string status_text(record::ActionStatus status) {
+  switch (status) {
+    case record::ActionStatus::open: return "open";
+    case record::ActionStatus::in_progress: return "in progress";
+    case record::ActionStatus::done: return "done";
+    case record::ActionStatus::wont_do: return "won’t do";
+    case record::ActionStatus::deferred: return "deferred";
+    case record::ActionStatus::unknown: return "no state";
+  }
+  return "";
+}
+
+std::string action_detail(const record::ActionItem& item, const archive::ActionHistory* history, Date as_of) {
+  std::string detail = status_text(item.status);
+  if (history && history->closed_at) detail += " " + to_string(utc_date(*history->closed_at));
+  if (!item.owner.empty()) detail += " · " + safe(item.owner);
+  if (item.due && item.status != record::ActionStatus::done) detail += " · due " + to_string(*item.due);
+  if (analytics::is_overdue(item, as_of))
+    detail += " · <span class=\"tile-warning\">" + count_of(as_of.days - item.due->days, "day") + " overdue</span>";
+  return detail;
+}
+
+std::string actions_card(const archive::Postmortem& report, Date as_of) {
+  const auto& actions = report.facts->actions;
+  if (actions.empty()) return "";
+  std::string html = "<section class=\"card\" aria-label=\"Action items\"><h2>Action items</h2><ul class=\"action-list\">";
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    const bool traced = i < report.action_history.size();
+    html += std::string("<li class=\"action action-") + record::to_string(actions[i].status) + "\"><span>" + safe(actions[i].text) +
+            "</span><span class=\"action-detail\">" + action_detail(actions[i], traced ? &report.action_history[i] : nullptr, as_of) +
+            "</span></li>";
+  }
+  return html + "</ul></section>";
+}
+
+std::string contents_card(const markdown::Article& article) {
+  std::string items;
+  int count = 0;
+  for (const markdown::Heading& heading : article.headings) {
+    if (heading.level < 2 || heading.level > 3) continue;
+    ++count;
+    items += "<li class=\"toc-" + std::to_string(heading.level) + "\">" + link("#" + heading.id, heading.text) + "</li>";
+  }
+  if (count < 3) return "";
+  return "<nav class=\"card toc\" aria-label=\"Contents\"><h2>Contents</h2><ul>" + items + "</ul></nav>";
+}
+
+std::string history_card(const archive::Postmortem& report, bool history_read) {
+  std::string html = "<section class=\"card\" aria-label=\"History\"><h2>History</h2>";
+  if (!history_read) return html + "<p class=\"empty-note\">is still being read</p></section>";
+  html += "<ol class=\"versions\">";
+  for (auto version = report.versions.rbegin(); version != report.versions.rend(); ++version)
+    html += "<li><time>" + to_string(utc_date(version->date)) + "</time> <span>" + safe(version->author) + "</span> <code>" +
+            version->commit.hex().substr(0, 7) + "</code></li>";
+  return html + "</ol></section>";
+}
+
+std::string neighbours(const archive::Archive& archive, const archive::Postmortem& report) {
+  const auto at = std::size_t(&report - archive.postmortems.data());
+  std::string html = "<nav class=\"neighbours\" aria-label=\"Neighbouring reports\">";
+  if (at > 0) html += "<a rel=\"prev\" href=\"" + text::escape_html(report_url(archive.postmortems[at - 1].path)) +
+                      "\"><span>Earlier</span>" + safe(archive.postmortems[at - 1].title) + "</a>";
+  if (at + 1 < archive.postmortems.size())
+    html += "<a rel=\"next\" href=\"" + text::escape_html(report_url(archive.postmortems[at + 1].path)) + "\"><span>Later</span>" +
+            safe(archive.postmortems[at + 1].title) + "</a>";
+  return html + "</nav>";
+}
+
+bool article_shows_title(const markdown::Article& article, const std::string& title) {
+  return !article.headings.empty() && article.headings.front().level == 1 && text::squeeze(article.headings.front().text) == text::squeeze(title);
+}
+
+}  // namespace
+
+Page report_page(archive::Loader& loader, const Route& route, Date as_of) {
+  const archive::Archive& archive = loader.archive();
+  const archive::Postmortem* report = archive.find(route.path);
+  if (!report) return missing_page("There is no report “" + route.path + "”.");
+  const auto source = loader.file(report->path);
+  if (!source.ok()) return missing_page(source.error().text());
+
+  markdown::HtmlOptions options;
+  options.rewrite_url = [&](std::string_view target, markdown::UrlUse use) {
+    return use == markdown::UrlUse::link ? rewrite_link(archive, report->path, target) : std::string(target);
+  };
+  markdown::Article article = markdown::render_article(as_text(*source), options);
+
+  Page page;
+  page.title = report->title;
+  page.html = "<div class=\"report\"><div class=\"report-top\">" + link(url_with_view({}, "reports"), "All reports", "back") +
+              "<code class=\"report-path\">" + safe(report->path) + "</code></div>";
+  page.html += "<div class=\"report-layout\"><div class=\"report-body\">";
+  if (!article_shows_title(article, report->title)) page.html += "<h1 class=\"report-heading\">" + safe(report->title) + "</h1>";
+  page.html += "<div class=\"report-strip\">" + date_text(*report) + severity_chip(*report->facts) + category_tags(*report->facts) + "</div>";
+  page.html += "<article class=\"prose\" data-article></article>" + neighbours(archive, *report) + "</div>";
+  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, as_of) + contents_card(article) +
+               history_card(*report, archive.history_read) + "</aside></div></div>";
+  page.article = UntrustedArticle{std::move(article.html), report->path};
+  return page;
+}
+
+}  // namespace hindsight::pages

@@ -1,0 +1,79 @@
+#include "pages/route.hpp"
+
+#include <algorithm>
+
+#include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
+
+namespace hindsight::pages {
+namespace {
+
+std::string decode_form(std::string_view value) {
+  std::string spaced(value);
+  std::replace(spaced.begin(), spaced.end(), '+', ' ');
+  return text::sanitize_utf8(text::decode_url(spaced));
+}
+
+void apply(Route& route, std::string_view key, const std::string& value) {
+  if (value.empty()) return;
+  if (key == "view") route.view = value;
+  else if (key == "path") route.path = value;
+  else if (key == "text") route.filter.text = value;
+  else if (key == "category") route.filter.categories.push_back(value);
+  else if (key == "since") route.filter.since = parse_iso_date(value);
+  else if (key == "until") route.filter.until = parse_iso_date(value);
+  else if (key == "as_of") route.as_of = parse_iso_date(value);
+  else if (key == "severity") {
+    if (const auto severity = record::parse_severity(value)) route.filter.severities.push_back(*severity);
+  }
+}
+
+void append(std::string& query, std::string_view key, std::string_view value) {
+  if (value.empty()) return;
+  query += query.empty() ? '?' : '&';
+  query += key;
+  query += '=';
+  query += text::encode_url(value);
+}
+
+}  // namespace
+
+Route parse_route(std::string_view query) {
+  Route route;
+  if (query.starts_with('?')) query.remove_prefix(1);
+  for (const std::string_view pair : text::split(query, '&')) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string_view::npos) continue;
+    apply(route, pair.substr(0, equals), decode_form(pair.substr(equals + 1)));
+  }
+  return route;
+}
+
+std::string url(const Route& route) {
+  std::string query;
+  append(query, "view", route.view);
+  append(query, "path", route.path);
+  append(query, "text", route.filter.text);
+  for (const record::Severity severity : route.filter.severities) append(query, "severity", record::to_string(severity));
+  for (const std::string& category : route.filter.categories) append(query, "category", category);
+  if (route.filter.since) append(query, "since", to_string(*route.filter.since));
+  if (route.filter.until) append(query, "until", to_string(*route.filter.until));
+  if (route.as_of) append(query, "as_of", to_string(*route.as_of));
+  return query.empty() ? "./" : query;
+}
+
+std::string report_url(std::string_view path) {
+  Route route;
+  route.view = "report";
+  route.path = path;
+  return url(route);
+}
+
+std::string url_with_view(const Route& route, std::string_view view) {
+  Route other = route;
+  other.view = view;
+  other.path.clear();
+  return url(other);
+}
+
+}  // namespace hindsight::pages

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hindsight/archive/query.hpp"
+
+namespace hindsight::pages {
+
+/// What a URL's query asks for. Unknown keys and values that cannot be read are ignored.
+struct Route {
+  std::string view;  ///< "" for the overview, "reports", "report", "collection", "file"
+  std::string path;
+  archive::Filter filter;
+  std::optional<Date> as_of;
+};
+
+/// Keys: view, path, text, severity, category (both repeatable), since, until, as_of.
+/// Form encoding: '+' is a blank, %XX a byte.
+Route parse_route(std::string_view query);
+
+/// The relative URL of a route; the overview without a filter is "./".
+std::string url(const Route& route);
+
+/// A report's URL, without any filter.
+std::string report_url(std::string_view path);
+
+/// The same filter and day in another view.
+std::string url_with_view(const Route& route, std::string_view view);
+
+}  // namespace hindsight::pages
