@@ -1,0 +1,89 @@
+// Calls into the core's worker as promises, with a watchdog over them.
+import workerUrl from "worker:./core-worker.js";
+
+export const kSilenceSeconds = 20;
+const kNotStarted = "Hindsight could not start: a part of the program did not arrive. Reload the page to try again.";
+
+/// The worker hung, trapped or never started. `stage` says during what; it is null where it never started.
+export class CoreLost extends Error {
+  constructor(message, stage) {
+    super(message);
+    this.stage = stage;
+  }
+}
+
+/// The core answered that something is wrong; `where` names the place.
+export class CoreError extends Error {
+  constructor({ message, where }) {
+    super(where ? `${message} (${where})` : message);
+  }
+}
+
+export function createCore() {
+  const worker = new Worker(new URL(workerUrl, import.meta.url), { type: "module" });
+  const pending = new Map();
+  let next = 1;
+  let silent = 0;
+  let started = false;
+  let lost = null;
+  let watch = 0;
+
+  const core = {
+    /// What it is doing, in words for people.
+    stage: "Starting",
+
+    /// Numbers, strings and byte arrays; byte arrays are moved, not copied.
+    call(name, ...values) {
+      if (lost) return Promise.reject(lost);
+      return new Promise((resolve, reject) => {
+        const id = next++;
+        pending.set(id, { resolve, reject });
+        const moved = values.filter((value) => value instanceof Uint8Array).map((value) => value.buffer);
+        worker.postMessage({ id, call: name, values }, moved);
+        watch ||= setInterval(tick, 1000);
+      });
+    },
+
+    end() {
+      fail(new CoreLost("It was stopped.", core.stage));
+    },
+  };
+
+  // Seconds are counted, not measured: a laptop that slept must not look like a worker that hung.
+  // A worker that is still being downloaded may take as long as the network needs.
+  function tick() {
+    if (pending.size === 0) {
+      clearInterval(watch);
+      watch = silent = 0;
+    } else if (started && ++silent >= kSilenceSeconds) {
+      fail(new CoreLost(`It gave no sign of life for ${kSilenceSeconds} seconds.`, core.stage));
+    }
+  }
+
+  function fail(error) {
+    if (lost) return;
+    lost = error;
+    clearInterval(watch);
+    worker.terminate();
+    pending.forEach(({ reject }) => reject(error));
+    pending.clear();
+  }
+
+  worker.onmessage = ({ data: { id, response, payload, fatal, started: hello } }) => {
+    silent = 0;
+    if (hello) started = true;
+    if (fatal !== undefined) {
+      return fail(started ? new CoreLost(`It broke down: ${fatal}.`, core.stage) : new CoreLost(kNotStarted, null));
+    }
+    const waiting = pending.get(id);
+    if (!waiting) return;
+    pending.delete(id);
+    if (response.error) waiting.reject(new CoreError(response.error));
+    else waiting.resolve({ ...response, payload });
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(started ? new CoreLost(`It broke down: ${event.message}.`, core.stage) : new CoreLost(kNotStarted, null));
+  };
+  return core;
+}

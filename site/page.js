@@ -1,0 +1,96 @@
+// Puts a rendered page into <main>: trusted HTML, the article in its slot, charts where there are some.
+import { mountArticle } from "./article.js";
+import { findTarget, focusOn, goTo, rememberState } from "./focus.js";
+import { readZoom, writeZoom } from "./zoom.js";
+
+const kMillisecondsPerDay = 86_400_000;
+
+// Without charts (no WebGL, a lost file) their tables tell the same.
+function showTables(root) {
+  for (const details of root.querySelectorAll("details.chart-table")) details.open = true;
+  root.classList.add("without-charts");
+}
+
+/// `navigate(route)` follows a chart's link, `onError(sentence)` tells people.
+/// `onQuery(change)` rewrites the address's query without rendering.
+export function createPage(main, { navigate, onQuery, onError }) {
+  let charts = null;
+  let article = null;
+  let shownText = "";
+  let turn = 0;
+
+  async function mountCharts(models, query, mine) {
+    main.classList.remove("without-charts");
+    if (models.length === 0) return;
+    try {
+      const module = await import("./charts.js");
+      if (mine !== turn) return;
+      const mounted = await module.mountCharts(main, models, {
+        navigate,
+        zoom: readZoom(query),
+        onZoom: (id, span) => onQuery((now) => writeZoom(now, id, span)),
+      });
+      if (mine === turn) charts = mounted;
+      else mounted.destroy();
+    } catch {
+      if (mine === turn) showTables(main);
+    }
+  }
+
+  function clear() {
+    charts?.destroy();
+    article?.leave();
+    charts = article = null;
+  }
+
+  function mountSlot(core, content) {
+    const slot = main.querySelector("[data-article]");
+    if (!slot || !content) return;
+    article = mountArticle(slot, content.html, {
+      fetchFile: (address) => core.call("asset", content.path, address),
+      onError,
+    });
+  }
+
+  function place({ hash, manner, scroll }, restore) {
+    if (manner === "stay") return restore();
+    const target = findTarget(hash);
+    if (manner === "go" && target) return goTo(target);
+    if (manner !== "first") focusOn(main.querySelector("h1") ?? main);
+    if (scroll) window.scrollTo({ left: scroll.x, top: scroll.y, behavior: "instant" });
+    else if (target) goTo(target);
+    else if (manner !== "first") window.scrollTo({ left: 0, top: 0, behavior: "instant" });
+  }
+
+  // Images that arrive late push the text down: go there once more, unless somebody scrolled meanwhile.
+  async function placeAgain(view, mine) {
+    if (!article || view.manner === "stay" || !(view.hash || view.scroll)) return;
+    const { scrollY } = window;
+    await article.settled;
+    if (mine !== turn || Math.abs(window.scrollY - scrollY) > 2) return;
+    if (view.scroll) window.scrollTo({ left: view.scroll.x, top: view.scroll.y, behavior: "instant" });
+    else findTarget(view.hash)?.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+
+  /// Renders `view` (`{query, hash, manner, scroll}`, see router.js) with `core`. A later call overtakes an earlier one.
+  return async function show(core, view) {
+    const mine = ++turn;
+    const today = Math.floor(Date.now() / kMillisecondsPerDay);
+    core.stage = view.query ? `rendering ?${view.query}` : "rendering the start page";
+    const answer = await core.call("render", view.query, today);
+    if (mine !== turn) return false;
+
+    const text = JSON.stringify([answer.html, answer.article, answer.charts]);
+    document.title = answer.title;
+    if (view.manner === "stay" && text === shownText) return true;
+    shownText = text;
+    const restore = rememberState(main);
+    clear();
+    main.innerHTML = answer.html;
+    mountSlot(core, answer.article);
+    mountCharts(answer.charts ?? [], view.query, mine);
+    place(view, restore);
+    placeAgain(view, mine);
+    return true;
+  };
+}

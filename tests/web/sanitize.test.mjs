@@ -1,0 +1,86 @@
+// What a hostile article may do to the page: nothing. Each row is one article in the real page.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launchBrowser, noBrowser, openPage } from "./support/browser.mjs";
+import { startFakeSite } from "./support/site.mjs";
+
+const kSvg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>parent.pwned=1;alert(1)</script><rect style="fill:red" width="8" height="8"/></svg>';
+
+// [name, article, script run in the page that answers true where all is well]
+const kCases = [
+  ["a script element", "<script>pwned=1</script>", (slot) => !slot.querySelector("script")],
+  ["an event attribute", '<img src="x.png" onerror="pwned=1"><p onclick="pwned=1">x</p>', (slot) => !slot.innerHTML.includes("pwned")],
+  ["a javascript: link", '<a href="javascript:pwned=1">x</a>', (slot) => !slot.querySelector("a[href]")],
+  ["a javascript: link with entities", '<a href="&#106;ava&Tab;script&colon;pwned=1">x</a>', (slot) => !slot.querySelector("a[href]")],
+  ["a javascript: link with tabs and mixed case", '<a href=" jAva\tscr\nipt:pwned=1">x</a>', (slot) => !slot.querySelector("a[href]")],
+  ["a javascript: link with control characters", '<a href="\u0001javascript:pwned=1">x</a>', (slot) => !slot.querySelector("a[href^=j]")],
+  ["a vbscript: link", '<a href="vbscript:pwned">x</a>', (slot) => !slot.querySelector("a[href]")],
+  ["a data: link", '<a href="data:text/html,<script>pwned=1</script>">x</a>', (slot) => !slot.querySelector("a[href]") && slot.textContent.includes("data:text/html")],
+  ["a file: link", '<a href="file:///etc/passwd">notes</a>', (slot) => !slot.querySelector("a[href]") && slot.textContent.includes("notes (file:///etc/passwd)")],
+  ["an SVG with a script", "<svg><script>pwned=1</script><a xlink:href='javascript:pwned=1'><text>x</text></a></svg>", (slot) => !slot.querySelector("svg,script,a")],
+  ["an SVG with onload", "<svg onload=pwned=1><animate onbegin=pwned=1 attributeName=x dur=1s>", (slot) => !slot.querySelector("svg,animate")],
+  ["a MathML mutation", "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=pwned=1&gt;'>", (slot) => !slot.querySelector("math,style,[onerror]")],
+  ["a namespace confusion", "<form><math><mtext></form><form><mglyph><svg><mtext><style><path id='</style><img onerror=pwned=1 src>'>", (slot) => !slot.querySelector("[onerror]")],
+  ["a noscript mutation", "<noscript><p title='</noscript><img src=x onerror=pwned=1>'>", (slot) => !slot.querySelector("[onerror]")],
+  ["an iframe and an object", "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe><object data='data:text/html,x'></object><embed src=x>", (slot) => !slot.querySelector("iframe,object,embed")],
+  ["a style element and attribute", "<style>main{display:none}</style><p style='position:fixed;inset:0'>x</p>", (slot) => !slot.querySelector("style,[style]")],
+  ["a base, a meta refresh and a stylesheet", "<base href='https://example.org/'><meta http-equiv=refresh content='0;url=https://example.org/'><link rel=stylesheet href='https://example.org/x.css'>", (slot) => !slot.querySelector("base,meta,link")],
+  ["a form", "<form action='https://example.org/'><input name=q type=text><button>Send</button></form>", (slot) => !slot.querySelector("form,input,button")],
+  ["a task box", "<input type=checkbox checked onclick=pwned=1> done", (slot) => slot.querySelector("input:disabled:checked") && !slot.innerHTML.includes("pwned")],
+  ["a data: image", "<img alt=Plan src='data:image/png;base64,iVBORw0KGgo='>", (slot) => !slot.querySelector("img") && slot.textContent.includes("Plan: data:image/png")],
+  ["a remote image", "<img alt=Plan src='https://example.org/a.png'>", (slot) => !slot.querySelector("img") && slot.querySelector("a[rel='noopener noreferrer']").href === "https://example.org/a.png"],
+  ["a remote image inside a link", "<a href='https://example.org/'><img alt=Badge src='https://example.org/b.svg'></a>", (slot) => !slot.querySelector("img, a a") && slot.textContent === "Badge: https://example.org/b.svg"],
+  ["an image of //host", "<img src='//example.org/a.png'>", (slot) => !slot.querySelector("img") && slot.querySelector("a[href='https://example.org/a.png']")],
+  ["an image of \\\\host", "<img src='\\\\example.org\\a.png'>", (slot) => !slot.querySelector("img")],
+  ["an image of file:", "<img alt=Plan src='file:///a.png'>", (slot) => !slot.querySelector("img,a") && slot.textContent.includes("Plan: file:///a.png")],
+  ["srcset and picture", "<picture><source srcset='https://example.org/a.png'><img src='https://example.org/b.png' srcset='https://example.org/c.png 2x'></picture>", (slot) => !slot.querySelector("img,source,[srcset]")],
+  ["a table with a background", "<table background='https://example.org/a.png'><tr><td background='https://example.org/b.png'>x</table>", (slot) => !slot.querySelector("[background]")],
+  ["a video and its poster", "<video poster='https://example.org/a.png' src='https://example.org/a.mp4' autoplay></video>", (slot) => !slot.querySelector("video")],
+  ["ids of the document", "<a id=body></a><p id=main name=cookie>x</p><img name=getElementById src=x.png>", (slot) => document.getElementById("main").localName === "main" && [...slot.querySelectorAll("[id],[name]")].every((e) => /^(user-content-|$)/.test(e.id) && /^(user-content-|$)/.test(e.getAttribute("name") ?? ""))],
+  ["classes of the site", "<div class='drop-overlay notice alert alert-note'>x</div>", (slot) => slot.querySelector("div").className === "alert alert-note"],
+  ["the site's own hooks", "<div data-article data-keys data-file='x'>x</div><div popover id=p>x</div><b popovertarget=p>x</b>", (slot) => !slot.querySelector("[data-article],[data-keys],[data-file],[popover],[popovertarget]")],
+  ["an external link", "<a href='https://example.org/' target=_blank rel=opener ping='https://example.org/p'>x</a>", (slot) => slot.querySelector("a").outerHTML === '<a href="https://example.org/" rel="noopener noreferrer" class="external">x</a>'],
+  ["a link to another view", "<a href='?view=b'>x</a>", (slot) => slot.querySelector("a").getAttribute("href") === "?view=b"],
+  ["an SVG image of the repository", "<img alt=Plan src='plan.svg'>", (slot) => slot.querySelector("img").src.startsWith("blob:") && slot.querySelector("img").naturalWidth === 8],
+  ["an HTML file as an image", "<img alt=Plan src='page.html'>", (slot) => !slot.querySelector("img") && slot.textContent === "Plan: page.html (not an image)"],
+  ["an image that is not there", "<img alt=Plan src='../gone.png'>", (slot) => slot.textContent === "Plan: ../gone.png (There is no such file in the collection. (../gone.png))"],
+  ["a template with a shadow root", "<div><template shadowrootmode=open><script>pwned=1</script></template></div>", (slot) => !slot.querySelector("template") && !slot.querySelector("div").shadowRoot],
+  ["100,000 nested elements", "<div>".repeat(100_000) + "deep", (slot) => slot.textContent.includes("deep")],
+];
+
+let site;
+let browser;
+let shared;
+
+before(async () => {
+  if (noBrowser) return;
+  const pages = Object.fromEntries(kCases.map(([, html], index) => [`view=case&n=${index}`,
+    { html: "<h1>Case</h1><div data-article></div>", article: { html, path: "reports/x.md" } }]));
+  site = await startFakeSite({
+    archive: {
+      pages: { "": { html: "<h1>Start</h1>" }, ...pages },
+      assets: { "plan.svg": { media_type: "image/svg+xml", text: kSvg }, "page.html": { media_type: "text/html", text: "<script>pwned=1</script>" } },
+    },
+  });
+  browser = await launchBrowser();
+  shared = await openPage(browser);
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+for (const [index, [name, , isWell]] of kCases.entries()) {
+  test(name, { skip: noBrowser }, async () => {
+    const { page, troubles } = shared;
+    troubles.length = 0;
+    await page.goto(`${site.url}?view=case&n=${index}`);
+    await page.waitForSelector("[data-article]", { state: "attached" });
+    await page.waitForFunction(() => [...document.querySelectorAll("[data-article] img")].every((image) => image.complete && image.src));
+    const slot = await page.$("[data-article]");
+    assert.ok(await slot.evaluate(isWell), await slot.innerHTML().then((html) => html.slice(0, 500)));
+    assert.equal(await page.evaluate(() => window.pwned), undefined);
+    assert.deepEqual(troubles, []);
+  });
+}

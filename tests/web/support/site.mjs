@@ -1,0 +1,40 @@
+// A served site for a test: the one that was built, or the shell around a core that does what the test says.
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSite } from "../../../tools/build-site.mjs";
+import { serve } from "../../../tools/serve.mjs";
+
+const kHere = dirname(fileURLToPath(import.meta.url));
+
+export const builtSite = resolve(kHere, "../../..", process.env.HINDSIGHT_SITE ?? "build/site");
+export const hasBuiltSite = existsSync(join(builtSite, "index.html"));
+
+/// The site of the build folder: `{url, close}`.
+export function startBuiltSite({ base = "/" } = {}) {
+  return serve({ dir: builtSite, base });
+}
+
+/// The shell around fake-core/core.js with `archive` (see there) published beside it; null publishes none.
+export async function startFakeSite({ archive, base = "/" }) {
+  const folder = mkdtempSync(join(tmpdir(), "hindsight-web-"));
+  const wasm = join(folder, "wasm");
+  cpSync(join(kHere, "fake-core"), wasm, { recursive: true });
+  const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+  for (const name of ["core.wasm", "charts.wasm"]) writeFileSync(join(wasm, name), emptyModule);
+  const file = join(folder, "archive.json");
+  if (archive !== null) writeFileSync(file, JSON.stringify(archive));
+  const dir = join(folder, "site");
+  await buildSite({ wasm, archive: archive === null ? undefined : file, out: dir, quiet: true });
+  const { url, close } = await serve({ dir, base });
+  return {
+    url,
+    dir,
+    files: () => readdirSync(join(dir, "assets")),
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
