@@ -40,7 +40,7 @@ export function createControls(figure, model, { onToggle, onReset }) {
     list.append(...model.series.map((series, index) => createEntry(series, (shown) => onToggle(index, shown))));
     controls.append(list);
   }
-  const reset = element("button", "chart-reset", "Show all of the time");
+  const reset = element("button", "chart-reset", "Reset zoom");
   reset.type = "button";
   reset.hidden = true;
   reset.addEventListener("click", onReset);

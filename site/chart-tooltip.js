@@ -16,12 +16,12 @@ export function createTooltip(surface) {
   surface.append(box);
 
   // Above the point, or below it near the window's top; always wholly inside the window.
-  function place(x, y, canvas) {
+  function place({ x, y, top: start }, canvas) {
     const area = canvas.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
     const right = document.documentElement.clientWidth - kEdge - width;
     const left = Math.max(kEdge, Math.min(area.left + x - width / 2, right));
-    const above = area.top + y - kDistance - height;
+    const above = area.top + start - kDistance - height;
     const top = above >= kEdge ? above : area.top + y + kDistance;
     box.style.left = `${left - area.left}px`;
     box.style.top = `${top - area.top}px`;
@@ -34,7 +34,7 @@ export function createTooltip(surface) {
       name.textContent = marked.name;
       name.style.setProperty("--swatch", colorOf(marked));
       label.textContent = marked.label;
-      place(marked.x, marked.y, canvas);
+      place(marked, canvas);
     },
     remove: () => box.remove(),
   };

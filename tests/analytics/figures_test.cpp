@@ -101,7 +101,7 @@ TEST(ActionFigure, PlainBulletsAreNotAZeroPerCent) {
   reports[0].action_history.resize(2);
   const chart::Model model = action_figure(pointers(reports), true, Date{20100});
   EXPECT_TRUE(model.is_empty());
-  EXPECT_NE(model.empty.find("None of the 2 action items says whether it is done"), std::string::npos);
+  EXPECT_NE(model.empty.find("2 of 2 action items do not say whether they are done"), std::string::npos);
 }
 
 }  // namespace

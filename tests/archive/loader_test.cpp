@@ -26,7 +26,7 @@ Loaded load(std::unique_ptr<MemoryRepository> repository, Options options = {}) 
 
 TEST(Loader, FindsReportsAndSkipsTheirNeighbours) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"docs/pm/disk.md", kOpen}, {"docs/pm/README.md", "# All reports\n"}, {"src/main.c", "int main;"}}, 20000);
+  repository->advance({{"docs/pm/disk.md", kOpen}, {"docs/pm/README.md", "# All reports\n"}, {"src/main.c", "int main;"}}, 20000);
   const Loaded loaded = load(std::move(repository));
   ASSERT_EQ(loaded.archive().postmortems.size(), 1u);
   EXPECT_EQ(loaded.archive().postmortems[0].path, "docs/pm/disk.md");
@@ -37,7 +37,7 @@ TEST(Loader, FindsReportsAndSkipsTheirNeighbours) {
 
 TEST(Loader, ReadsOnlyTheFolderAskedFor) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"a/disk.md", kOpen}, {"b/full.md", kDone}}, 20000);
+  repository->advance({{"a/disk.md", kOpen}, {"b/full.md", kDone}}, 20000);
   const Loaded loaded = load(std::move(repository), {"", "b/"});
   ASSERT_EQ(loaded.archive().postmortems.size(), 1u);
   EXPECT_EQ(loaded.archive().postmortems[0].path, "b/full.md");
@@ -45,9 +45,9 @@ TEST(Loader, ReadsOnlyTheFolderAskedFor) {
 
 TEST(Loader, DatesTheClosingOfAnActionItemByTheCommitThatTickedIt) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"disk.md", kOpen}}, 20000);
-  const git::ObjectId ticked = repository->commit({{"disk.md", kHalfDone}}, 20010);
-  repository->commit({{"disk.md", kDone}}, 20020);
+  repository->advance({{"disk.md", kOpen}}, 20000);
+  const git::ObjectId ticked = repository->advance({{"disk.md", kHalfDone}}, 20010);
+  repository->advance({{"disk.md", kDone}}, 20020);
   const Loaded loaded = load(std::move(repository));
   const Postmortem& report = loaded.archive().postmortems.at(0);
   ASSERT_EQ(report.versions.size(), 3u);
@@ -65,26 +65,26 @@ TEST(Loader, DatesTheClosingOfAnActionItemByTheCommitThatTickedIt) {
 
 TEST(Loader, AReopenedItemIsOpenAndCountsItsLastClosing) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"disk.md", kOpen}}, 20000);
-  repository->commit({{"disk.md", kHalfDone}}, 20010);
-  repository->commit({{"disk.md", kOpen}}, 20020);
-  repository->commit({{"disk.md", kHalfDone}}, 20030);
+  repository->advance({{"disk.md", kOpen}}, 20000);
+  repository->advance({{"disk.md", kHalfDone}}, 20010);
+  repository->advance({{"disk.md", kOpen}}, 20020);
+  repository->advance({{"disk.md", kHalfDone}}, 20030);
   const Loaded loaded = load(std::move(repository));
   EXPECT_EQ(utc_date(*loaded.archive().postmortems.at(0).action_history[0].closed_at).days, 20030);
 }
 
 TEST(Loader, AnItemDoneFromTheStartHasNoClosingDay) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"disk.md", kHalfDone}}, 20000);
+  repository->advance({{"disk.md", kHalfDone}}, 20000);
   const Loaded loaded = load(std::move(repository));
   EXPECT_FALSE(loaded.archive().postmortems.at(0).action_history[0].closed_at);
 }
 
 TEST(Loader, FollowsAPlainRename) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"old.md", kOpen}}, 20000);
-  repository->commit({{"new name.md", kOpen}}, 20005);
-  repository->commit({{"new name.md", kHalfDone}}, 20010);
+  repository->advance({{"old.md", kOpen}}, 20000);
+  repository->advance({{"new name.md", kOpen}}, 20005);
+  repository->advance({{"new name.md", kHalfDone}}, 20010);
   const Loaded loaded = load(std::move(repository));
   const Postmortem& report = loaded.archive().postmortems.at(0);
   ASSERT_EQ(report.versions.size(), 3u);
@@ -95,9 +95,9 @@ TEST(Loader, FollowsAPlainRename) {
 
 TEST(Loader, ANameReusedAfterARemovalIsAnotherFile) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"disk.md", kDone}, {"other.md", kOpen}}, 20000);
-  repository->commit({{"other.md", kOpen}}, 20005);
-  repository->commit({{"disk.md", kHalfDone}, {"other.md", kOpen}}, 20010);
+  repository->advance({{"disk.md", kDone}, {"other.md", kOpen}}, 20000);
+  repository->advance({{"other.md", kOpen}}, 20005);
+  repository->advance({{"disk.md", kHalfDone}, {"other.md", kOpen}}, 20010);
   const Loaded loaded = load(std::move(repository));
   EXPECT_EQ(loaded.archive().find("disk.md")->versions.size(), 1u);
 }
@@ -114,7 +114,7 @@ class ReportDates : public ::testing::TestWithParam<DateCase> {};
 
 TEST_P(ReportDates, ComeFromTheBestSource) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{GetParam().path, GetParam().source}}, 20000);
+  repository->advance({{GetParam().path, GetParam().source}}, 20000);
   const Loaded loaded = load(std::move(repository));
   ASSERT_EQ(loaded.archive().postmortems.size(), 1u);
   const auto& date = loaded.archive().postmortems[0].date;
@@ -130,11 +130,11 @@ INSTANTIATE_TEST_SUITE_P(
         DateCase{"FileName", "2026-01-01-x.md", "# X on 2026-05-06\n\n## Impact\n\nSome.\n", "2026-01-01", DateSource::file_name},
         DateCase{"Heading", "x.md", "# X on 2026-05-06\n\n## Impact\n\nSome.\n", "2026-05-06", DateSource::stated},
         DateCase{"FirstCommit", "x.md", "# X\n\n- Severity: sev2\n\n## Impact\n\nSome.\n", "2024-10-04", DateSource::first_commit}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(Loader, AReportWhoseContentIsAbsentIsNamedAndTheRestIsKept) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"a.md", kOpen}, {"b.md", kDone}}, 20000);
+  repository->advance({{"a.md", kOpen}, {"b.md", kDone}}, 20000);
   repository->remove(git::hash_object(git::ObjectKind::blob, as_bytes(kDone)));
   const Loaded loaded = load(std::move(repository));
   EXPECT_EQ(loaded.archive().postmortems.size(), 1u);
@@ -144,16 +144,25 @@ TEST(Loader, AReportWhoseContentIsAbsentIsNamedAndTheRestIsKept) {
 
 TEST(Loader, ACopyOfAReportIsCountedOnce) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"a.md", kOpen}, {"b.md", kOpen}}, 20000);
+  repository->advance({{"a.md", kOpen}, {"b.md", kOpen}}, 20000);
   const Loaded loaded = load(std::move(repository));
   EXPECT_EQ(loaded.archive().postmortems.size(), 1u);
   ASSERT_EQ(loaded.archive().skipped.size(), 1u);
   EXPECT_EQ(loaded.archive().skipped[0].reason, "a copy of another report");
 }
 
+TEST(Loader, AReportWithoutATitleIsCalledByItsNameOrByHowItBegins) {
+  auto repository = std::make_unique<MemoryRepository>();
+  const std::string body = "---\ndate: 2026-03-02\nseverity: sev2\n---\n\nA disk was full. It was emptied.\n";
+  repository->advance({{"full-disk.md", body}, {"00b7f759-21f8.md", body + "\nAgain.\n"}}, 20000);
+  const Loaded loaded = load(std::move(repository));
+  EXPECT_EQ(loaded.archive().find("full-disk.md")->title, "full-disk");
+  EXPECT_EQ(loaded.archive().find("00b7f759-21f8.md")->title, "A disk was full");
+}
+
 TEST(Loader, NamesTheRevisionThatIsNotThere) {
   auto repository = std::make_unique<MemoryRepository>();
-  repository->commit({{"a.md", kOpen}}, 20000);
+  repository->advance({{"a.md", kOpen}}, 20000);
   Loader loader(std::move(repository), {"no-such-branch", ""});
   const Status status = load_fully(loader);
   ASSERT_FALSE(status.ok());

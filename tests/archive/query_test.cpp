@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"AWordTooMany", with([](Filter& f) { f.text = "room tape"; }), false},
         Case{"AField", with([](Filter& f) { f.where = {{"service", "bookings"}}; }), true},
         Case{"AnotherValue", with([](Filter& f) { f.where = {{"service", "refunds"}}; }), false}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace hindsight::archive

@@ -14,10 +14,10 @@ Model full_model() {
   model.x = {.label = "", .is_time = true, .minimum = 19000, .maximum = 19500, .categories = {}};
   model.y = {.label = "Minutes", .scale = Scale::log, .is_minutes = true, .minimum = 1, .maximum = 43200, .categories = {}};
   model.series = {
-      {"Stated", Role::points, 0, {{19010, 38, std::nullopt, "A <b> & “quotes”", "?view=report&path=a.md"}, {19020, 0, {}, "", ""}}},
-      {"Inferred", Role::hollow_points, 1, {{19011.5, 4320, std::nullopt, "B", ""}}},
-      {"Median", Role::line, -1, {{19010, 38, std::nullopt, "", ""}}},
-      {"Middle half", Role::band, -2, {{19010, 20, 60.25, "", ""}}},
+      {"Stated", Role::points, 0, {{19010, 38, std::nullopt, "A <b> & “quotes”", "A", "?view=report&path=a.md"}, {19020, 0, std::nullopt, "", "", ""}}},
+      {"Inferred", Role::hollow_points, 1, {{19011.5, 4320, std::nullopt, "B", "", ""}}},
+      {"Median", Role::line, -1, {{19010, 38, std::nullopt, "", "", ""}}},
+      {"Middle half", Role::band, -2, {{19010, 20, 60.25, "", "", ""}}},
   };
   model.references = {{30, "Target 30 min"}, {20160, "14 days"}};
   model.empty = "No report states a detection time.";
@@ -39,6 +39,7 @@ TEST(ModelJson, KeepsEveryKindOfValue) {
   EXPECT_TRUE(back.y.is_minutes);
   ASSERT_EQ(back.series.size(), 4u);
   EXPECT_EQ(back.series[0].points[0].label, "A <b> & “quotes”");
+  EXPECT_EQ(back.series[0].points[0].name, "A");
   EXPECT_EQ(back.series[0].points[0].link, "?view=report&path=a.md");
   EXPECT_EQ(back.series[1].role, Role::hollow_points);
   EXPECT_EQ(back.series[1].points[0].x, 19011.5);

@@ -11,8 +11,8 @@ chart::Model timeline() {
   chart::Model model;
   model.x = {.label = "", .is_time = true, .minimum = 20000, .maximum = 20100, .categories = {}};
   model.y = {.label = "", .scale = chart::Scale::log, .is_minutes = true, .minimum = 1, .maximum = 1000, .categories = {}};
-  model.series = {{"Stated", chart::Role::points, 0, {{20010, 30, {}, "A", "?a"}, {20050, 0, {}, "B", "?b"}, {20090, 500, {}, "C", ""}}},
-                  {"Median", chart::Role::line, -1, {{20010, 30, {}, "", ""}, {20090, 60, {}, "", ""}}}};
+  model.series = {{"Stated", chart::Role::points, 0, {{20010, 30, {}, "A", "", "?a"}, {20050, 0, {}, "B", "", "?b"}, {20090, 500, {}, "C", "", ""}}},
+                  {"Median", chart::Role::line, -1, {{20010, 30, {}, "", "", ""}, {20090, 60, {}, "", "", ""}}}};
   return model;
 }
 
@@ -20,8 +20,8 @@ chart::Model bars() {
   chart::Model model;
   model.kind = chart::Kind::stacked_bars;
   model.x.categories = {"2025-Q1", "2025-Q2"};
-  model.series = {{"A", chart::Role::bars, 0, {{0, 2, {}, "", ""}, {1, 1, {}, "", ""}}},
-                  {"B", chart::Role::bars, 1, {{0, 3, {}, "", ""}, {1, 0, {}, "", ""}}}};
+  model.series = {{"A", chart::Role::bars, 0, {{0, 2, {}, "", "", ""}, {1, 1, {}, "", "", ""}}},
+                  {"B", chart::Role::bars, 1, {{0, 3, {}, "", "", ""}, {1, 0, {}, "", "", ""}}}};
   return model;
 }
 

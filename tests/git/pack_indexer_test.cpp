@@ -102,11 +102,11 @@ TEST(PackIndexerTest, SmallSlicesGiveTheSame) {
   EXPECT_EQ(index_of(pack.bytes(), {}, 1).contents, index_of(pack.bytes()).contents);
 }
 
-TEST(PackIndexerTest, DeltasThatAreNotKeptAreInflatedAgain) {
+TEST(PackIndexerTest, WhatIsNotKeptIsInflatedAgain) {
   PackBuilder pack;
   pack.ofs_delta(pack.blob("base"), appending_delta("base", "1"));
   PackLimits limits;
-  limits.kept_delta_bytes = 0;
+  limits.kept_bytes = 0;
   EXPECT_EQ(sorted_contents(index_of(pack.bytes(), limits)), (Strings{"base", "base1"}));
 }
 

@@ -13,7 +13,7 @@ class Pages : public ::testing::Test {
  protected:
   void SetUp() override {
     auto repository = std::make_unique<testing::MemoryRepository>();
-    repository->commit({{"pm/2026-01-10-disk.md", "# Disk full\n\n- TTD: 45 minutes\n- Severity: sev2\n- Category: capacity\n\n"
+    repository->advance({{"pm/2026-01-10-disk.md", "# Disk full\n\n- TTD: 45 minutes\n- Severity: sev2\n- Category: capacity\n\n"
                                                   "## Action items\n\n- [ ] Add an alert, due: 2026-01-31\n\nSee [the other](2026-02-10-queue.md#impact) and [notes](notes.txt).\n"},
                         {"pm/2026-02-10-queue.md", "# " + std::string(kHostileTitle) + "\n\n- TTD: 20\n- Severity: sev1\n\n## Impact\n\nA queue.\n"},
                         {"pm/README.md", "# Index\n"},

@@ -45,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(All, RelativePaths,
                                            PathCase{"Root", "docs/pm/a.md", "/c.md", "c.md"},
                                            PathCase{"FromRoot", "a.md", "./b.md", "b.md"},
                                            PathCase{"OutOfTheRepository", "docs/a.md", "../../etc/passwd", ""}),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& test) { return test.param.name; });
 
 TEST(Links, AddressesOfTheirOwnAreAbsolute) {
   for (const char* target : {"https://example.com/x", "mailto:a@example.com", "//host/x", "#here"}) EXPECT_TRUE(is_absolute(target)) << target;

@@ -38,7 +38,7 @@ INSTANTIATE_TEST_SUITE_P(
         PathCase{"licence", "LICENSE.md", "skipped: licence"}, PathCase{"changelog", "docs/CHANGELOG.md", "skipped: changelog"},
         PathCase{"contributing", "CONTRIBUTING.md", "skipped: contributing guide"}, PathCase{"conduct", "CODE_OF_CONDUCT.md", "skipped: code of conduct"},
         PathCase{"security", "SECURITY.md", "skipped: security policy"}, PathCase{"template", "template.md", "skipped: template"},
-        PathCase{"named_template", "PMyyyy-nnn - Postmortem template.md", "skipped: template"}, PathCase{"snake_template", "docs/incident_report_template.md", "skipped: template"},
+        PathCase{"named_template", "INCyyyy-nnn - Postmortem template.md", "skipped: template"}, PathCase{"snake_template", "docs/incident_report_template.md", "skipped: template"},
         PathCase{"test_data", "testdata/1.md", "skipped: test data"}, PathCase{"fixtures", "a/fixtures/b/1.md", "skipped: test data"},
         PathCase{"text", "notes.txt", "ignored"}, PathCase{"code", "main.go", "ignored"}, PathCase{"image", "images/load.png", "ignored"},
         PathCase{"docker", "Dockerfile", "ignored"}, PathCase{"make", "Makefile", "ignored"}, PathCase{"owners", "CODEOWNERS", "ignored"},

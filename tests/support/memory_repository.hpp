@@ -67,6 +67,14 @@ class MemoryRepository final : public git::Repository {
     return put(git::ObjectKind::commit, data + "author" + who + "committer" + who + "\n" + message);
   }
 
+  /// A commit on top of HEAD whose whole tree is `files`; HEAD moves there. `day` counts from 1970-01-01.
+  git::ObjectId advance(const std::map<std::string, std::string>& files, int day) {
+    const std::vector<git::ObjectId> parents = refs_.empty() ? std::vector<git::ObjectId>{} : std::vector{refs_.front().target};
+    const git::ObjectId id = commit(tree(files), parents, 86400LL * day, "change\n");
+    refs_ = {{"HEAD", id}, {"refs/heads/main", id}};
+    return id;
+  }
+
   void remove(const git::ObjectId& id) { objects_.erase(id); }
   void name(std::string ref, const git::ObjectId& id) { refs_.push_back({std::move(ref), id}); }
 

@@ -1,6 +1,7 @@
 // Charts in a real browser: what is drawn, and what a reader can do with it.
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -9,6 +10,7 @@ import { serve } from "../../tools/serve.mjs";
 import { buildFixture } from "./charts-fixture/build.mjs";
 import { launchBrowser, noBrowser, openPage } from "./support/browser.mjs";
 
+const kAxe = createRequire(import.meta.url).resolve("axe-core");
 const kWasm = resolve(fileURLToPath(new URL("../..", import.meta.url)), process.env.HINDSIGHT_WASM ?? "build/wasm");
 const isBuilt = [kWasm, join(kWasm, "web")].some((folder) => existsSync(join(folder, "charts.wasm")));
 const skip = noBrowser || (isBuilt ? false : "charts.wasm is not built");
@@ -85,7 +87,7 @@ const remount = (page, id, change) => page.evaluate(([id, change]) => {
 
 describe("what is drawn", () => {
   for (const [id, change] of [
-    ["few", "model.series[0].points[2].y *= 8"],
+    ["few", "model.series[0].points[9].y *= 8"],
     ["some", "model.series[0].points[3].y = 500"],
     ["categories", "model.series[2].points[4].y += 5"],
     ["actions", "model.series[0].points[20].y += 9"],
@@ -94,11 +96,14 @@ describe("what is drawn", () => {
       const [series, point] = change.match(/\d+/g).map(Number);
       const find = (places) => places.find((place) => place.series === series && place.point === point);
       const before = find(await placesOf(page, id));
-      const old = await pixelsAt(page, id, before, kReach);
+      const old = await allPixels(page, id);
       await remount(page, id, change);
       const now = find(await placesOf(page, id));
-      assert.ok((await pixelsAt(page, id, before, kReach)).join() !== old.join(), "its pixels are the same");
-      assert.notEqual(`${now.x} ${now.y}`, `${before.x} ${before.y}`);
+      assert.ok(now.y < before.y, "its place did not rise");
+      const there = await pixelsAt(page, id, now, kReach);
+      await remount(page, id, "");
+      assert.ok((await pixelsAt(page, id, now, kReach)).join() !== there.join(), "the pixels at its new place are the old ones");
+      assert.ok((await allPixels(page, id)) === old, "the old value does not bring the old picture back");
     });
   }
 
@@ -308,6 +313,18 @@ describe("keys", () => {
     await page.keyboard.press("j");
     assert.deepEqual(await page.evaluate(() => window.seen), ["j", false]);
   });
+});
+
+describe("axe", () => {
+  for (const colorScheme of ["light", "dark"]) {
+    check(`finds nothing serious, ${colorScheme}`, { colorScheme, only: "few,categories,actions,nothing" }, async (page) => {
+      await page.addScriptTag({ path: kAxe });
+      await page.hover(".chart-legend-button >> nth=0");
+      const { violations } = await page.evaluate(() => window.axe.run());
+      const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+      assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+    });
+  }
 });
 
 describe("legend", () => {

@@ -183,6 +183,7 @@ Json ChartSurface::describe(const Place& place) const {
           {"point", place.mark.point},
           {"x", place.center.x / scale_},
           {"y", place.center.y / scale_},
+          {"top", place.box.min.y / scale_},
           {"name", series.name},
           {"color", series.color},
           {"label", point.label},

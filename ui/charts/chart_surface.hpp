@@ -55,7 +55,7 @@ class ChartSurface {
   ImDrawData* draw(const Theme& theme);
 
   /// What the shell needs to know: {"marked": {…} or null, "zoom": [from, to] or null, "texts": […], "wants_drawing": bool}.
-  /// Lengths are CSS pixels.
+  /// Lengths are CSS pixels; "top" is where the point begins, for a tooltip above it.
   [[nodiscard]] Json state() const;
   /// Every point that can be picked, in the order in which it was drawn, as "marked" has it.
   [[nodiscard]] Json places() const;

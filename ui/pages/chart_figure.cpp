@@ -15,7 +15,7 @@ std::string heading_row(const std::vector<std::string>& names) {
   return html + "</tr></thead>";
 }
 
-std::string labelled(const chart::Point& point) { return point.link.empty() ? safe(point.label) : link(point.link, point.label); }
+std::string named(const chart::Point& point) { return point.link.empty() ? safe(point.name) : link(point.link, point.name); }
 
 /// Dots: one row each, in time order.
 std::string observation_table(const chart::Model& model) {
@@ -23,10 +23,10 @@ std::string observation_table(const chart::Model& model) {
   for (const chart::Series& series : model.series) {
     if (series.role != chart::Role::points && series.role != chart::Role::hollow_points) continue;
     for (const chart::Point& point : series.points)
-      rows += "<tr>" + cell(to_string(Date{static_cast<std::int32_t>(point.x)})) + cell(labelled(point)) +
-              cell(to_decimal(point.y, 2)) + "</tr>";
+      rows += "<tr>" + cell(to_string(Date{static_cast<std::int32_t>(point.x)})) + cell(named(point)) +
+              cell(humanize_minutes(point.y)) + cell(to_decimal(point.y, 2)) + "</tr>";
   }
-  return heading_row({"Date", "Report", "Minutes"}) + "<tbody>" + rows + "</tbody>";
+  return heading_row({"Date", "Report", "Time to detection", "In minutes"}) + "<tbody>" + rows + "</tbody>";
 }
 
 /// Bars: one row a period, one column a series.

@@ -47,11 +47,13 @@ std::string detection_tile(const analytics::DetectionStats& stats) {
 }
 
 std::string action_tile(const analytics::ActionStats& stats) {
-  if (!stats.completion_rate) {
+  const int countable = stats.total - stats.wont_do - stats.unknown;
+  if (stats.total == 0) return tile("Action items done", "–", "none were found");
+  if (stats.unknown > countable) {
     return tile("Action items done", "–",
-                stats.total == 0 ? "none were found" : count_of(stats.total, "item") + " without a state");
+                std::to_string(stats.unknown) + " of " + count_of(stats.total, "item") + " do not say whether they are done");
   }
-  std::string detail = std::to_string(stats.done) + " of " + std::to_string(stats.total - stats.wont_do - stats.unknown);
+  std::string detail = std::to_string(stats.done) + " of " + std::to_string(countable);
   if (stats.unknown > 0) detail += " · " + std::to_string(stats.unknown) + " more without a state";
   if (stats.overdue > 0) detail += " · <a class=\"tile-warning\" href=\"#overdue\">" + std::to_string(stats.overdue) + " overdue</a>";
   return tile("Action items done", to_decimal(*stats.completion_rate * 100, 0) + " %", detail);

@@ -75,7 +75,8 @@ std::string detection_text(const record::Facts& facts) {
 std::string date_text(const archive::Postmortem& report) {
   if (!report.date) return "<span class=\"unknown\">no date</span>";
   const std::string date = to_string(report.date->value);
-  return "<time datetime=\"" + date + "\">" + date + "</time>";
+  if (report.date->source != archive::DateSource::first_commit) return "<time datetime=\"" + date + "\">" + date + "</time>";
+  return "<time class=\"unknown\" datetime=\"" + date + "\" title=\"No date is stated: this is the day of its first commit\">≤ " + date + "</time>";
 }
 
 std::string report_list(const std::vector<const archive::Postmortem*>& reports) {

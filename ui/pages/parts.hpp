@@ -22,7 +22,7 @@ std::string category_tags(const record::Facts& facts);
 std::string action_progress(const record::Facts& facts);
 /// "38 min", or why there is no value.
 std::string detection_text(const record::Facts& facts);
-/// "2026-04-12" with its source where it is not stated.
+/// "2026-04-12", or "≤ 2026-04-12" where only the first commit dates it.
 std::string date_text(const archive::Postmortem& report);
 
 /// The form that narrows the collection; it names the view it belongs to.

@@ -30,6 +30,7 @@ struct Point {
   double y = 0;
   std::optional<double> y2;      ///< band: the upper edge
   std::string label;             ///< what a tooltip says
+  std::string name;              ///< what the point stands for, such as a report's title; "" where the label says it all
   std::string link;              ///< route that the point opens, relative: "?view=report&path=…"
 };
 

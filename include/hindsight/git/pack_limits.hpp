@@ -16,9 +16,9 @@ struct PackLimits {
   std::uint64_t live_bytes = std::uint64_t(1) << 30;
   /// All steps of one object's delta chain.
   std::uint64_t chain_bytes = std::uint64_t(8) << 30;
-  /// Inflated deltas kept from the first pass for the second, and the cache of bases when reading.
-  std::uint64_t kept_delta_bytes = std::uint64_t(64) << 20;
-  std::uint64_t base_cache_bytes = std::uint64_t(96) << 20;
+  /// Inflated bytes kept from the first pass for the second, and the cache of bases when reading.
+  std::uint64_t kept_bytes = std::uint64_t(64) << 20;
+  std::uint64_t base_cache_bytes = std::uint64_t(64) << 20;
   /// Problems listed one by one; further ones are counted.
   std::size_t listed_problems = 1000;
 };

@@ -32,13 +32,16 @@ struct Article {
   std::string html;
   std::vector<Heading> headings;
   bool has_mermaid = false;
-  bool has_code = false;
+  bool has_code = false;  ///< a fence names its language, so that highlighting is worth loading
 };
 
 /// The body without its front matter; a whole YAML file is shown as a code block. Headings carry their ids,
 /// `> [!NOTE]` quotes become `<div class="alert alert-note">`, a mermaid fence `<pre class="mermaid">`,
-/// other fences `<pre><code class="language-x">`, task boxes disabled checkboxes (also for `- []` and `- ✅`),
-/// tables are wrapped in `<div class="table-scroll">`.
+/// other fences `<pre><code class="language-x">`, task boxes disabled checkboxes in `<li class="task">` (also for
+/// `- []` and `- ✅`), tables are wrapped in `<div class="table-scroll">`. Footnotes are `#fn-1` and link back to
+/// `#fnref-1`.
+///
+/// Targets in the author's raw HTML are not rewritten. Raw elements nested more than 200 deep are shown as text.
 Article render_article(std::string_view source, const HtmlOptions& options = {});
 
 }  // namespace hindsight::markdown

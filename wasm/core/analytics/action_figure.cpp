@@ -68,10 +68,10 @@ chart::Model action_figure(const Selection& reports, bool history_read, Date as_
     if (reports.empty()) model.empty = "No report matches.";
     else if (!history_read) model.empty = "The history is still being read.";
     else if (stats.total == 0) model.empty = "No report has action items. Task boxes (“- [ ] …”) under “Action items” are read.";
-    else if (stats.unknown == stats.total)
-      model.empty = "None of the " + count_of(stats.total, "action item") +
-                    " says whether it is done. Task boxes (“- [ ]”, “- [x]”) or a status column tell.";
-    else model.empty = "No action item has a known opening day.";
+    else if (stats.unknown > 0)
+      model.empty = std::to_string(stats.unknown) + " of " + count_of(stats.total, "action item") +
+                    " do not say whether they are done. Task boxes (“- [ ]”, “- [x]”) or a status column tell.";
+    else model.empty = "All " + count_of(stats.total, "action item") + " were closed before their first commit.";
     return model;
   }
 

@@ -29,6 +29,7 @@ chart::Point dot(const Observation& observation, const FigureLinks& links) {
   chart::Point point;
   point.x = observation.date.days;
   point.y = observation.minutes;
+  point.name = observation.report->title;
   point.label = observation.report->title + " · " + to_string(observation.date) + " · " + humanize_minutes(observation.minutes) +
                 (observation.inferred ? " (inferred)" : "");
   if (links.report) point.link = links.report(*observation.report);

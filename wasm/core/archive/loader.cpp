@@ -30,6 +30,29 @@ std::string_view without_extension(std::string_view name) {
   return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
+/// Whether a name means something to people: it has a letter beyond those of a hexadecimal id.
+bool has_words(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80 || text::lower(c) > 'f'; });
+}
+
+/// The start of the text up to the first full stop, at most about 80 bytes, cut between words.
+std::string first_sentence(std::string_view text) {
+  constexpr std::size_t kLongest = 80;
+  text = text.substr(0, text.find(". "));
+  if (text.size() <= kLongest) return std::string(text);
+  const std::size_t blank = text.rfind(' ', kLongest);
+  return blank == std::string_view::npos ? std::string() : std::string(text.substr(0, blank)) + " …";
+}
+
+/// What a report is called: its stated title, else its file's name, else how it begins.
+std::string resolve_title(const record::Facts& facts, std::string_view path) {
+  if (facts.title) return facts.title->value;
+  const std::string name(without_extension(file_name(path)));
+  if (has_words(name)) return name;
+  const std::string beginning = first_sentence(facts.excerpt);
+  return beginning.empty() ? name : beginning;
+}
+
 /// A date that stands in a field beats the file's name, which beats a heading or a first event.
 std::optional<ReportDate> resolve_date(const record::Facts& facts, std::string_view path) {
   const bool in_a_field =
@@ -163,7 +186,7 @@ Result<Progress> Loader::read_reports() {
         report.path = file.path;
         report.blob = file.id;
         report.facts = facts;
-        report.title = facts->title ? facts->title->value : std::string(without_extension(file_name(file.path)));
+        report.title = resolve_title(*facts, file.path);
         report.date = resolve_date(*facts, file.path);
         archive_.postmortems.push_back(std::move(report));
       }

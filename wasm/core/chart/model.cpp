@@ -57,6 +57,7 @@ Json write_point(const Point& point) {
   Json out = {{"x", point.x}, {"y", point.y}};
   if (point.y2) out["y2"] = *point.y2;
   if (!point.label.empty()) out["label"] = point.label;
+  if (!point.name.empty()) out["name"] = point.name;
   if (!point.link.empty()) out["link"] = point.link;
   return out;
 }
@@ -68,6 +69,7 @@ Point read_point(const Json& json) {
   point.y = read_number(json, "y", 0);
   if (const auto found = json.find("y2"); found != json.end() && found->is_number()) point.y2 = found->get<double>();
   point.label = read_text(json, "label");
+  point.name = read_text(json, "name");
   point.link = read_text(json, "link");
   return point;
 }

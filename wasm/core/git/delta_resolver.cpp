@@ -70,7 +70,7 @@ bool DeltaResolver::push_next_root() {
       report_unreadable(next_root_, std::move(data).error());
       continue;
     }
-    push(next_root_, static_cast<ObjectKind>(entry.type), std::move(data).value());
+    push(next_root_, static_cast<ObjectKind>(entry.type), std::move(data).value(), {});
     ++next_root_;
     return true;
   }
@@ -78,19 +78,25 @@ bool DeltaResolver::push_next_root() {
 }
 
 Result<ByteBuffer> DeltaResolver::inflate_root(const ScannedEntry& entry) {
-  HINDSIGHT_TRY(const PackEntry head, parse_pack_entry(pack_, entry.offset));
   ByteBuffer data = std::move(spare_);
+  scan_.produced_bytes += entry.size;
+  if (entry.kept_at != kNotKept) {
+    const auto kept = scan_.kept.begin() + std::ptrdiff_t(entry.kept_at);
+    data.assign(kept, kept + std::ptrdiff_t(entry.size));
+    return data;
+  }
+  HINDSIGHT_TRY(const PackEntry head, parse_pack_entry(pack_, entry.offset));
   data.resize(std::size_t(entry.size));
   if (auto consumed = inflater_.inflate(pack_.subspan(std::size_t(head.data_offset)), data); !consumed) return std::move(consumed).error();
-  scan_.produced_bytes += entry.size;
   return data;
 }
 
-void DeltaResolver::push(std::uint32_t entry, ObjectKind kind, ByteBuffer data) {
+void DeltaResolver::push(std::uint32_t entry, ObjectKind kind, ByteBuffer data, HashTrail trail) {
   const auto& entries = scan_.entries;
   Frame frame;
   frame.kind = kind;
   frame.data = std::move(data);
+  frame.trail = std::move(trail);
   frame.next_child = entries[entry].first_child;
   frame.heaviest_child = frame.next_child;
   for (std::uint32_t child = frame.next_child; child != kNoEntry; child = entries[child].next_sibling) {
@@ -130,7 +136,8 @@ void DeltaResolver::resolve_child() {
     return;
   }
   const ObjectKind kind = frame.kind;
-  scan_.ids[child] = hash_object(kind, data);
+  HashTrail trail;
+  scan_.ids[child] = HashTrail::hash(kind, data, frame.trail, frame.data, trail);
   entry.resolved = true;
   ++resolved_deltas_;
   scan_.produced_bytes += data.size() + 1;
@@ -145,7 +152,7 @@ void DeltaResolver::resolve_child() {
     report_unreadable(entry.first_child, {ErrorCode::limit, "too many large bases would be held at a time", ""});
     return;
   }
-  push(child, kind, std::move(data));
+  push(child, kind, std::move(data), std::move(trail));
 }
 
 Status DeltaResolver::rebuild(const Frame& base, const ScannedEntry& entry, ByteBuffer& out) {
@@ -160,7 +167,7 @@ Status DeltaResolver::rebuild(const Frame& base, const ScannedEntry& entry, Byte
 
 Result<Bytes> DeltaResolver::delta_bytes(const ScannedEntry& entry) {
   const std::size_t size = std::size_t(entry.size);
-  if (entry.kept_at != kNotKept) return Bytes(scan_.kept_deltas).subspan(std::size_t(entry.kept_at), size);
+  if (entry.kept_at != kNotKept) return Bytes(scan_.kept).subspan(std::size_t(entry.kept_at), size);
   HINDSIGHT_TRY(const PackEntry head, parse_pack_entry(pack_, entry.offset));
   if (delta_scratch_.size() < size) delta_scratch_.resize(size);
   const std::span<std::byte> out(delta_scratch_.data(), size);

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "hash_trail.hpp"
 #include "pack_scanner.hpp"
 
 namespace hindsight::git {
@@ -23,6 +24,7 @@ class DeltaResolver {
   struct Frame {
     ObjectKind kind = ObjectKind::blob;
     ByteBuffer data;
+    HashTrail trail;  ///< of the data; empty for a root
     std::uint32_t next_child = kNoEntry;
     std::uint32_t heaviest_child = kNoEntry;  ///< kNoEntry once it has been taken
   };
@@ -34,7 +36,7 @@ class DeltaResolver {
   void link_children();
   void adopt_ref_children(std::uint32_t entry);
   bool push_next_root();
-  void push(std::uint32_t entry, ObjectKind kind, ByteBuffer data);
+  void push(std::uint32_t entry, ObjectKind kind, ByteBuffer data, HashTrail trail);
   void pop();
   std::uint32_t take_child(Frame& frame);
   void resolve_child();

@@ -18,6 +18,7 @@ struct Node {
   ObjectId id;
   ObjectId tree;
   ObjectId folder;  ///< the folder's tree; all zeros where there is none
+  SharedObject object;  ///< of the commit, as long as that is affordable
   std::int64_t seconds = 0;
   std::vector<std::uint32_t> parents;  ///< those that are there
   std::vector<std::uint32_t> children;
@@ -47,6 +48,7 @@ struct HistoryWalk::State {
   std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> node_of;
   std::unordered_map<ObjectId, ObjectId, ObjectIdHash> folder_of_root;
   std::vector<std::uint32_t> order;
+  std::size_t kept_bytes = 0;
   std::size_t compared = 0;
 
   void problem(Error error) {
@@ -56,15 +58,18 @@ struct HistoryWalk::State {
   void load_tip(const ObjectId& tip) {
     auto commit = read_commit(repository, tip);
     if (commit) {
-      add_node(*commit);
+      add_node(*commit, nullptr);
     } else {
       problem(std::move(commit).error());
     }
   }
 
-  std::uint32_t add_node(const Commit& commit) {
+  std::uint32_t add_node(const Commit& commit, SharedObject object) {
+    constexpr std::size_t kMostKeptBytes = std::size_t(64) << 20;
+    if (object) kept_bytes += object->data.size();
+    if (kept_bytes > kMostKeptBytes) object = nullptr;
     const std::uint32_t index = std::uint32_t(nodes.size());
-    nodes.push_back({commit.id, commit.tree, kNothing, commit.committer.seconds, {}, {}});
+    nodes.push_back({commit.id, commit.tree, kNothing, std::move(object), commit.committer.seconds, {}, {}});
     node_of.emplace(commit.id, index);
     for (auto parent = commit.parents.rbegin(); parent != commit.parents.rend(); ++parent) awaited.push_back({index, *parent});
     return index;
@@ -80,8 +85,7 @@ struct HistoryWalk::State {
     if ((*object)->kind != ObjectKind::commit) return cut(child, {ErrorCode::malformed, "a commit was expected", parent.hex()});
     const auto commit = parse_commit(parent, (*object)->data);
     if (!commit) return cut(child, commit.error());
-    const std::uint32_t index = add_node(*commit);
-    link(child, index);
+    link(child, add_node(*commit, *object));
   }
 
   void link(std::uint32_t child, std::uint32_t parent) {
@@ -158,7 +162,7 @@ struct HistoryWalk::State {
 
   void add_versions(const Node& node, std::vector<Change> changes) {
     if (changes.empty()) return;
-    auto commit = read_commit(repository, node.id);
+    auto commit = node.object ? parse_commit(node.id, node.object->data) : read_commit(repository, node.id);
     if (!commit) return problem(std::move(commit).error());
     const std::size_t index = history.commits.size();
     history.commits.push_back(std::move(commit).value());

@@ -3,41 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "common_bytes.hpp"
+
 namespace hindsight::git {
 namespace {
 
 constexpr std::size_t kIdSize = sizeof(ObjectId::bytes);
 constexpr std::size_t kLongestMode = 7;
-
-std::uint64_t word_at(const std::byte* at) {
-  std::uint64_t word;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
-
-std::size_t common_prefix(Bytes a, Bytes b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  std::size_t at = 0;
-  // memcmp in steps finds the place at the speed of memory; words and bytes do the rest.
-  constexpr std::size_t kStep = 4096;
-  while (most - at >= kStep && std::memcmp(a.data() + at, b.data() + at, kStep) == 0) at += kStep;
-  while (most - at >= sizeof(std::uint64_t) && word_at(a.data() + at) == word_at(b.data() + at)) at += sizeof(std::uint64_t);
-  while (at < most && a[at] == b[at]) ++at;
-  return at;
-}
-
-/// At most `most` bytes.
-std::size_t common_suffix(Bytes a, Bytes b, std::size_t most) {
-  const std::byte* a_end = a.data() + a.size();
-  const std::byte* b_end = b.data() + b.size();
-  std::size_t size = 0;
-  constexpr std::size_t kStep = 4096;
-  while (most - size >= kStep && std::memcmp(a_end - size - kStep, b_end - size - kStep, kStep) == 0) size += kStep;
-  constexpr std::size_t kWord = sizeof(std::uint64_t);
-  while (most - size >= kWord && word_at(a_end - size - kWord) == word_at(b_end - size - kWord)) size += kWord;
-  while (size < most && *(a_end - size - 1) == *(b_end - size - 1)) ++size;
-  return size;
-}
 
 /// Where the entry at `at` ends, or nothing when it is cut or has no octal mode.
 std::optional<std::size_t> entry_end(Bytes data, std::size_t at) {

@@ -209,8 +209,9 @@ Status PackScanner::check_claims(const PackEntry& entry, std::uint64_t end) cons
 
 Result<std::uint64_t> PackScanner::inflate_entry(const PackEntry& entry, std::uint64_t end) {
   const std::size_t size = std::size_t(entry.size);
-  const bool is_kept = entry.is_delta() && scan_.kept_deltas.size() + size <= limits_.kept_delta_bytes;
-  ByteBuffer& buffer = is_kept ? scan_.kept_deltas : scratch_;
+  const bool is_needed_again = entry.type != EntryType::commit && entry.type != EntryType::tag;
+  const bool is_kept = is_needed_again && scan_.kept.size() + size <= limits_.kept_bytes;
+  ByteBuffer& buffer = is_kept ? scan_.kept : scratch_;
   const std::size_t start = is_kept ? buffer.size() : 0;
   if (buffer.size() < start + size) buffer.resize(start + size);
   const std::span<std::byte> out(buffer.data() + start, size);

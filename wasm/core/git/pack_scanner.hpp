@@ -18,7 +18,7 @@ constexpr std::uint64_t kNotKept = ~std::uint64_t(0);
 struct ScannedEntry {
   std::uint64_t offset = 0;
   std::uint64_t size = 0;               ///< inflated, verified
-  std::uint64_t kept_at = kNotKept;     ///< of a delta: where PackScan::kept_deltas holds it
+  std::uint64_t kept_at = kNotKept;     ///< where PackScan::kept holds its bytes, or kNotKept
   std::uint32_t base = kNoEntry;        ///< of an ofs_delta: its base; kNoEntry when none begins there
   std::uint32_t first_child = kNoEntry;   // The deltas built on an entry form a list through next_sibling.
   std::uint32_t next_sibling = kNoEntry;
@@ -32,7 +32,8 @@ struct PackScan {
   std::vector<ScannedEntry> entries;  ///< ascending offsets
   /// Parallel: the object's id once it is resolved; before, the base's id of a ref_delta.
   std::vector<ObjectId> ids;
-  ByteBuffer kept_deltas;
+  /// Inflated deltas and what may become their bases, as far as the limits allow: the second pass needs them again.
+  ByteBuffer kept;
   std::uint64_t produced_bytes = 0;
 };
 

@@ -163,7 +163,7 @@ class TreeBuilder {
   void set_lines(Node& node, cmark_node* source) {
     if (is_block(node.kind)) {
       node.line = inline_line_ = block_.line + line_offset_;
-      node.end_line = block_.end_line + line_offset_;
+      node.end_line = std::max(node.line, block_.end_line + line_offset_);
       return;
     }
     node.line = inline_line_;

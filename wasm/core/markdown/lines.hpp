@@ -14,8 +14,8 @@ class LineReader {
   bool next() {
     if (next_offset_ >= text_.size()) return false;
     offset_ = next_offset_;
-    std::size_t end = text_.find_first_of("\r\n", offset_);
-    if (end == std::string_view::npos) end = text_.size();
+    std::size_t end = offset_;
+    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r') ++end;
     line_ = text_.substr(offset_, end - offset_);
     next_offset_ = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
     return true;

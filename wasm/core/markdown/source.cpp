@@ -31,8 +31,25 @@ std::string_view within(std::string_view file, std::size_t max_bytes, std::vecto
   return file;
 }
 
+bool is_plain_ascii(std::string_view text) {
+  unsigned high = 0;
+  unsigned nul = 0;
+  for (const char c : text) {
+    high |= static_cast<unsigned char>(c);
+    nul |= c == '\0';
+  }
+  return high < 0x80 && nul == 0;
+}
+
 std::string valid_text(std::string_view file, std::vector<Diagnostic>& diagnostics) {
-  std::string text = text::sanitize_utf8(file);
+  // Most lines need no look at their characters, and no character goes over a line's end.
+  std::string text;
+  text.reserve(file.size());
+  for (LineReader lines(file); lines.next();) {
+    const std::string_view line = file.substr(lines.offset(), lines.next_offset() - lines.offset());
+    if (is_plain_ascii(line)) text += line;
+    else text += text::sanitize_utf8(line);
+  }
   if (text == file) return text;
   const auto differs = std::mismatch(file.begin(), file.end(), text.begin(), text.end()).first;
   const int line = count_lines(file.substr(0, static_cast<std::size_t>(differs - file.begin()) + 1));

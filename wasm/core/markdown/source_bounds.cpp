@@ -164,6 +164,7 @@ class Bounds {
   }
 
   std::string edited() {
+    if (edits_.empty()) return std::string(body_);
     // Delimiter rows are edited when their block ends, after later lines' marks.
     std::stable_sort(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) { return a.offset < b.offset; });
     std::string out;

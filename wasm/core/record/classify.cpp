@@ -101,7 +101,7 @@ bool has_word(std::string_view text, std::string_view word) {
   return text::find_word_ignoring_case(text, word) != std::string_view::npos;
 }
 
-/// Only words that say what kind of file it is: "PMyyyy-nnn - Postmortem template", "incident_report_template".
+/// Only words that say what kind of file it is: "INCyyyy-nnn - Postmortem template", "incident_report_template".
 bool is_template_name(const PathParts& parts) {
   bool names_template = false;
   const std::string words = normalise_label(parts.stem);
@@ -109,8 +109,9 @@ bool is_template_name(const PathParts& parts) {
     names_template = names_template || word == "template" || word == "skeleton" || word == "boilerplate";
     const bool generic = is_one_of(word, {"template", "skeleton", "boilerplate", "postmortem", "postmortems", "post", "mortem", "incident", "report", "review", "retro",
                                           "retrospective", "pir", "rca", "the", "of", "a", "full", "light", "one", "page", "onepage", "near", "miss", "short", "title",
-                                          "yyyy", "mm", "dd", "nnn", "nn", "pmyyyy", "pm", "example", "blank", "new", "outage", "default", "form", "sev", "agent", "ai"});
-    if (!generic) return false;
+                                          "mm", "dd", "example", "blank", "new", "outage", "default", "form", "sev", "agent", "ai"});
+    const bool stands_for_a_number = word.find("yyyy") != std::string_view::npos || word.find_first_not_of("nx") == std::string_view::npos;
+    if (!generic && !stands_for_a_number) return false;
   }
   return names_template;
 }
@@ -180,6 +181,8 @@ struct Evidence {
   int score = 0;
   bool of_an_event = false;  ///< something happened at some time, or was measured
   int core_sections = 0;
+
+  [[nodiscard]] bool enough() const { return score >= kEnough && of_an_event; }
 };
 
 Evidence weigh(const PathParts& parts, const Facts& facts) {
@@ -198,17 +201,21 @@ Evidence weigh(const PathParts& parts, const Facts& facts) {
     if (in_yaml && is_one_of(field.name, {"title", "category", "service", "company", "date", "tags", "id"})) ++known_fields;
   }
   const bool dated = facts.date.has_value() || find_date(parts.name).has_value() || !facts.timeline.empty();
-  const std::string_view body = std::string_view(facts.text).substr(0, kSearchedText);
-  const bool tells_a_time = names_a_clock(body) || find_date(body).has_value();
   const std::string title = facts.title ? facts.title->value : std::string();
 
   evidence.score += dated ? 2 : 0;
   evidence.score += std::min(incident_fields, 3) * 2 + std::min(known_fields, 3);
   evidence.score += 2 * std::min(evidence.core_sections, 3);
   evidence.score += names_an_incident(title) || names_an_incident(parts.stem) ? 2 : 0;
-  evidence.score += tells_a_time ? std::min(incident_words(body), 4) : 0;
-  evidence.of_an_event = dated || incident_fields > 0 || known_fields > 1 || tells_a_time || evidence.core_sections >= 2;
   if (names_another_kind(title) || names_another_kind(parts.stem)) evidence.score -= dated && evidence.core_sections >= 2 ? 0 : 5;
+  evidence.of_an_event = dated || incident_fields > 0 || known_fields > 1 || evidence.core_sections >= 2;
+  if (evidence.enough()) return evidence;
+
+  // A report in prose: a time of day or a date, and the words that such reports are told with.
+  const std::string_view body = std::string_view(facts.text).substr(0, kSearchedText);
+  if (!names_a_clock(body) && !find_date(body)) return evidence;
+  evidence.of_an_event = true;
+  evidence.score += std::min(incident_words(body), 4);
   return evidence;
 }
 
@@ -262,7 +269,7 @@ Classification classify(std::string_view path, const Facts& facts) {
     return is_template(parts, facts) ? skipped("template") : report();
   }
   const Evidence evidence = weigh(parts, facts);
-  const bool enough = evidence.score >= kEnough && evidence.of_an_event;
+  const bool enough = evidence.enough();
   if (parts.extension.empty()) return enough && (evidence.core_sections > 0 || facts.title) ? report() : ignored();
   if (is_readme(parts) || is_index(parts)) {
     const bool is_the_report = enough && evidence.core_sections >= 2 && facts.date;
