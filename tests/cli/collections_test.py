@@ -82,9 +82,9 @@ class Collections(unittest.TestCase):
                     target.parent.mkdir(exist_ok=True)
                     target.write_bytes((original / path).read_bytes())
                 for path in skipped:
-                    target = renamed / "incidents" / Path(path).name
-                    if not target.exists():
-                        target.write_bytes((original / path).read_bytes())
+                    target = renamed / path
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes((original / path).read_bytes())
                 git(renamed, "add", ".")
                 git(renamed, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-q", "-m", "Rename all")
                 copy = Path(scratch, "copy.bundle")

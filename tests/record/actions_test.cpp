@@ -36,6 +36,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"done_in_brackets", "- Add an alert (done)\n", {"Add an alert | done"}},
         Case{"other_brackets_stay", "- Add an alert (new alerting rules)\n", {"Add an alert (new alerting rules) | unknown"}},
         Case{"empty_bullet", "-\n", {}}, Case{"placeholder", "- TBD\n", {}},
+        Case{"an_order_is_no_placeholder", "- [x] Give a queued request a state of its own\n- [ ] Describe the retry rules\n",
+             {"Give a queued request a state of its own | done", "Describe the retry rules | open"}},
         Case{"nested_bullets_belong_to_their_item", "- Improve probes\n    - Reach out to teams\n    - Create a dashboard\n- Add an alert\n",
              {"Improve probes | unknown", "Add an alert | unknown"}},
         Case{"nested_boxes_are_items", "- [ ] Improve probes\n  - [x] Reach out\n", {"Improve probes | open", "Reach out | done"}},

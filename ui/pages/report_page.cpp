@@ -145,6 +145,7 @@ Page report_page(archive::Loader& loader, const Route& route, Date as_of) {
   if (!source.ok()) return missing_page(source.error().text());
 
   markdown::HtmlOptions options;
+  options.whole_file_is_yaml = archive::is_yaml(report->path);
   options.rewrite_url = [&](std::string_view target, markdown::UrlUse use) {
     return use == markdown::UrlUse::link ? rewrite_link(archive, report->path, target) : std::string(target);
   };

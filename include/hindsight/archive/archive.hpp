@@ -114,6 +114,9 @@ class Loader {
   std::unordered_map<git::ObjectId, std::shared_ptr<const record::Facts>, git::ObjectIdHash> facts_;
 };
 
+/// Whether a file is YAML as a whole, by its name.
+bool is_yaml(std::string_view path);
+
 /// Steps to the end.
 Status load_fully(Loader& loader);
 

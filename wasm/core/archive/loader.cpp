@@ -20,11 +20,6 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
 }
 
-bool is_yaml(std::string_view path) {
-  const std::string lower = text::to_lower(path);
-  return lower.ends_with(".yml") || lower.ends_with(".yaml");
-}
-
 std::string_view without_extension(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
@@ -85,6 +80,11 @@ void keep_skips_near_reports(Archive& archive) {
 }
 
 }  // namespace
+
+bool is_yaml(std::string_view path) {
+  const std::string lower = text::to_lower(path);
+  return lower.ends_with(".yml") || lower.ends_with(".yaml");
+}
 
 const char* to_string(DateSource source) {
   switch (source) {

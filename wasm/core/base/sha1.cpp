@@ -12,8 +12,8 @@ void store_be32(std::byte* at, std::uint32_t value) {
   for (int i = 0; i < 4; ++i) at[i] = std::byte(value >> (24 - 8 * i));
 }
 
-// The rounds are written out by the macros below: with the five variables renamed instead of moved the compiler
-// keeps everything in registers, which is worth a factor of two over the loop of the standard.
+// The rounds are written out by the macros below, with the five variables renamed instead of moved, so that they stay in
+// registers: hashing is most of what indexing a bundle costs.
 #define HINDSIGHT_SHA1_SCHEDULE(i) \
   (w[(i) & 15] = std::rotl(w[((i) + 13) & 15] ^ w[((i) + 8) & 15] ^ w[((i) + 2) & 15] ^ w[(i) & 15], 1))
 #define HINDSIGHT_SHA1_STEP(a, b, c, d, e, f, k, word)    \

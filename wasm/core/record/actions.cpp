@@ -183,7 +183,7 @@ class Reader {
 };
 
 void Reader::add(ActionItem item, const Group& group) {
-  if (items_.size() >= kMostItems || item.text.empty() || is_placeholder(item.text)) return;
+  if (items_.size() >= kMostItems || item.text.empty() || is_unfilled(item.text)) return;
   if (item.owner.empty()) item.owner = group.owner;
   if (item.priority.empty()) item.priority = group.priority;
   if (item.type.empty()) item.type = group.type;

@@ -139,7 +139,7 @@ bool is_placeholder_title(std::string_view title) {
 
 }  // namespace
 
-bool is_placeholder(std::string_view text) {
+bool is_unfilled(std::string_view text) {
   text = text::trim(text);
   if (says_unknown(text)) return true;
   if (text.size() <= 200 && (is_wrapped(text, '<', '>') || is_wrapped(text, '[', ']') || is_wrapped(text, '{', '}') ||
@@ -149,6 +149,14 @@ bool is_placeholder(std::string_view text) {
   const std::string lower = text::to_lower(text);
   for (const std::string_view token : kTokens)
     if (lower.find(token) != std::string::npos && count_words(lower) <= 12) return true;
+  return false;
+}
+
+bool is_placeholder(std::string_view text) {
+  if (is_unfilled(text)) return true;
+  text = text::trim(text);
+  if (text.size() > 300) return false;
+  const std::string lower = text::to_lower(text);
   for (const std::string_view start : kInstructions)
     if (lower.starts_with(start) && count_words(lower) <= 40) return true;
   return false;

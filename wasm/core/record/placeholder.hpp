@@ -11,6 +11,9 @@ namespace hindsight::record {
 /// "YYYY-MM-DD", "<describe the impact>", "Short event description", "TBD", "…", or nothing.
 bool is_placeholder(std::string_view text);
 
+/// The same without sentences that tell the writer what to do ("Describe the impact"): an action item may well be one.
+bool is_unfilled(std::string_view text);
+
 /// Content that someone wrote for this report, in one block.
 bool has_answer(const markdown::Node& block);
 
