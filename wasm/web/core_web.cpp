@@ -20,6 +20,7 @@ namespace {
 
 struct Door {
   std::unique_ptr<archive::Loader> loader;
+  bool ready = false;  ///< the reports of the newest tree can be shown
   std::string response;
   ByteBuffer payload;
 
@@ -53,6 +54,7 @@ EMSCRIPTEN_KEEPALIVE void hindsight_free(void* memory) { std::free(memory); }
 /// Takes `bytes` over: the caller must not free them.
 EMSCRIPTEN_KEEPALIVE void hindsight_open(const char* name, std::size_t name_size, std::byte* bytes, std::size_t size) {
   door().loader.reset();
+  door().ready = false;
   const std::string shown = web::text_of(name, name_size);
   ByteBuffer owned(bytes, bytes + size);
   std::free(bytes);
@@ -62,17 +64,18 @@ EMSCRIPTEN_KEEPALIVE void hindsight_open(const char* name, std::size_t name_size
   door().answer(Json{{"name", shown}});
 }
 
+/// Stops early at the moment when pages can be shown, so that nobody waits for the history.
 EMSCRIPTEN_KEEPALIVE void hindsight_step(double milliseconds) {
   if (!door().loader) return door().answer(web::nothing_open());
   const double deadline = emscripten_get_now() + milliseconds;
+  const bool was_ready = door().ready;
   archive::Progress progress;
   do {
     const auto step = door().loader->step();
     if (!step.ok()) return door().answer(step.error());
-    const bool became_ready = step->ready && !progress.ready && progress.done > 0;
     progress = *step;
-    if (became_ready) break;
-  } while (!progress.finished && emscripten_get_now() < deadline);
+    door().ready = progress.ready;
+  } while (!progress.finished && progress.ready == was_ready && emscripten_get_now() < deadline);
   door().answer(Json{{"stage", progress.stage}, {"done", progress.done}, {"ready", progress.ready}, {"finished", progress.finished}});
 }
 
