@@ -259,10 +259,10 @@ describe("the built site", { skip }, () => {
     for (const [name, count] of [["dfds", 39], ["icco", 242], ["posthog", 7], ["templates", 0]]) {
       const bundle = join(kCorpora, `${name}.bundle`);
       if (!existsSync(bundle)) continue;
-      await page.goto(site.url + "?view=reports");
-      await page.waitForSelector(".report-list");
       await dropFile(page, `${name}.bundle`, readFileSync(bundle));
       await page.locator("[data-origin]", { hasText: `${name}.bundle` }).waitFor();
+      await page.locator(".site-nav a", { hasText: "Reports" }).click();
+      await page.locator("h1", { hasText: "Reports" }).waitFor();
       await page.waitForFunction((n) => document.querySelectorAll(".report-row").length === n, count);
       if (count === 0) continue;
       await page.locator(".report-link").first().click();
