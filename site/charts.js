@@ -7,13 +7,13 @@ import { readTheme, watchTheme } from "./chart-theme.js";
 const kNoWebGL = "This browser does not draw charts (it offers no WebGL 2). The table says the same.";
 const kLost = "The browser took the drawing back to save memory. The table says the same.";
 
-/// Draws each model of `models` into its `figure[data-chart="ID"]` under `root`.
+/// Draws each model of `models` into the `.chart-surface` of its `figure[data-chart="ID"]` under `root`, where there is one.
 ///
 /// `navigate(route, event)` follows a point's link. `zoom` maps ids to the `[from, to]` that is shown at first, and
 /// `onZoom(id, span)` tells when that changes (`null`: all is shown). The answer is
 /// `{destroy(), charts}`; `charts` maps ids to `{canvas, places(), setZoom(span), redraw()}`.
 export async function mountCharts(root, models, { navigate, zoom = {}, onZoom = () => {} }) {
-  const figures = new Map([...root.querySelectorAll("figure[data-chart]")].map((figure) => [figure.dataset.chart, figure]));
+  const figures = new Map([...root.querySelectorAll("figure[data-chart]:has(> .chart-surface)")].map((figure) => [figure.dataset.chart, figure]));
   const charts = new Map();
   const cleanups = [];
   const destroy = () => cleanups.splice(0).forEach((cleanup) => cleanup());

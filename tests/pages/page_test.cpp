@@ -42,6 +42,12 @@ TEST_F(Pages, ATableTwinHasARowForEachDot) {
   EXPECT_TRUE(has(overview, "<td>20</td>"));
 }
 
+TEST_F(Pages, AnEmptyChartSaysWhatIsMissingInItsPlace) {
+  const Page near_nothing = page("severity=sev1");
+  ASSERT_TRUE(near_nothing.charts[2].is_empty());
+  EXPECT_TRUE(has(near_nothing, "<p class=\"chart-empty\">No report has action items."));
+}
+
 TEST_F(Pages, OverdueItemsAreNamed) {
   const Page overview = page("");
   EXPECT_TRUE(has(overview, "Overdue action items"));

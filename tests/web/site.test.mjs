@@ -250,6 +250,11 @@ describe("the built site", { skip }, () => {
     await dropFile(page, "dfds.bundle", readFileSync(bundle));
     await page.waitForFunction(() => document.querySelector(".tiles")?.innerText.includes("39"));
     assert.match(await page.locator("[data-origin]").innerText(), /dfds\.bundle/);
+    await settled(page);
+    await drawn(page, "detection");
+    await drawn(page, "categories");
+    // None of its action items has a state: the third chart says so in words.
+    assert.match(await page.locator('figure[data-chart="actions"] .chart-empty').innerText(), /do not say whether they are done/);
     assert.deepEqual(troubles, []);
     await context.close();
   });

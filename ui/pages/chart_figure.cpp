@@ -84,10 +84,11 @@ std::string table_of(const chart::Model& model) {
 
 std::string chart_figure(const chart::Model& model) {
   std::string html = "<figure class=\"chart\" data-chart=\"" + text::escape_html(model.id) + "\" id=\"chart-" +
-                     text::escape_html(model.id) + "\"><figcaption><h2>" + safe(model.title) + "</h2><p>" +
-                     safe(model.is_empty() ? model.empty : model.summary) + "</p></figcaption>";
-  if (!model.is_empty()) {
-    html += "<div class=\"chart-surface\"></div><details class=\"chart-table\"><summary>Show as table</summary>"
+                     text::escape_html(model.id) + "\"><figcaption><h2>" + safe(model.title) + "</h2>";
+  if (model.is_empty()) {
+    html += "</figcaption><p class=\"chart-empty\">" + safe(model.empty) + "</p>";
+  } else {
+    html += "<p>" + safe(model.summary) + "</p></figcaption><div class=\"chart-surface\"></div><details class=\"chart-table\"><summary>Show as table</summary>"
             "<div class=\"table-scroll\" tabindex=\"0\"><table><caption class=\"visually-hidden\">" +
             safe(model.title) + "</caption>" + table_of(model) + "</table></div></details>";
   }
