@@ -19,6 +19,18 @@ Selection pointers(const std::vector<Postmortem>& reports) {
   return all;
 }
 
+chart::Model draw_detection(const std::vector<Postmortem>& reports) {
+  return detection_figure(pointers(reports), compute_stats(pointers(reports), Date{}), {});
+}
+
+chart::Model draw_categories(const std::vector<Postmortem>& reports) {
+  return category_figure(pointers(reports), compute_stats(pointers(reports), Date{}), {});
+}
+
+chart::Model draw_actions(const std::vector<Postmortem>& reports, Date as_of) {
+  return action_figure(pointers(reports), compute_stats(pointers(reports), as_of), true);
+}
+
 const chart::Series* find_series(const chart::Model& model, chart::Role role) {
   for (const auto& series : model.series)
     if (series.role == role) return &series;
@@ -31,7 +43,7 @@ TEST(DetectionFigure, TellsTheStoryInOneSentence) {
   for (const char* minutes : {"10", "38", "30", "38", "45", "60"}) reports.push_back(report("2026-0" + std::to_string(reports.size() - 4) + "-10", std::string("- TTD: ") + minutes));
   reports.push_back(report("2026-07-10", "- TTD: unknown"));
   reports.push_back(report("2026-08-10", "- Severity: sev3"));
-  const chart::Model model = detection_figure(pointers(reports), {});
+  const chart::Model model = draw_detection(reports);
   EXPECT_EQ(model.summary, "Median detection fell from 47 h (first 5) to 38 min (last 6); n = 11, 2 without a value.");
   ASSERT_NE(find_series(model, chart::Role::points), nullptr);
   EXPECT_EQ(find_series(model, chart::Role::points)->points.size(), 11u);
@@ -40,12 +52,12 @@ TEST(DetectionFigure, TellsTheStoryInOneSentence) {
 
 TEST(DetectionFigure, DrawsNoLineThroughTooFewIncidents) {
   const std::vector<Postmortem> reports{report("2026-01-01", "- TTD: 10"), report("2026-02-01", "- TTD: 20")};
-  EXPECT_EQ(find_series(detection_figure(pointers(reports), {}), chart::Role::line), nullptr);
+  EXPECT_EQ(find_series(draw_detection(reports), chart::Role::line), nullptr);
 }
 
 TEST(DetectionFigure, SaysWhatIsMissing) {
   const std::vector<Postmortem> reports{report("2026-01-01", "- Severity: sev1")};
-  const chart::Model model = detection_figure(pointers(reports), {});
+  const chart::Model model = draw_detection(reports);
   EXPECT_TRUE(model.is_empty());
   EXPECT_NE(model.empty.find("detection_chain_minutes"), std::string::npos);
 }
@@ -53,7 +65,7 @@ TEST(DetectionFigure, SaysWhatIsMissing) {
 TEST(CategoryFigure, StacksEveryQuarterWithoutGaps) {
   const std::vector<Postmortem> reports{report("2025-02-01", "- Category: timeout"), report("2025-03-01", "- Category: refusal"),
                                         report("2025-11-01", "- Category: timeout"), report("2025-12-01", "- Severity: sev3")};
-  const chart::Model model = category_figure(pointers(reports), {});
+  const chart::Model model = draw_categories(reports);
   EXPECT_EQ(model.x.categories, (std::vector<std::string>{"2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"}));
   ASSERT_EQ(model.series.size(), 2u);
   EXPECT_EQ(model.series[0].name, "timeout");
@@ -68,7 +80,7 @@ TEST(CategoryFigure, AnOutlierCenturiesAgoDoesNotStretchTheAxis) {
   std::vector<Postmortem> reports{report("1970-01-02", "- Category: flood")};
   for (int i = 0; i < 24; ++i) reports.push_back(report("2025-0" + std::to_string(1 + i % 9) + "-1" + std::to_string(i % 9), "- Category: timeout"));
   std::sort(reports.begin(), reports.end(), [](const Postmortem& a, const Postmortem& b) { return a.date->value < b.date->value; });
-  const chart::Model model = category_figure(pointers(reports), {});
+  const chart::Model model = draw_categories(reports);
   EXPECT_EQ(model.x.categories.front(), "2025-Q1");
   EXPECT_NE(model.summary.find("1 earlier than the axis"), std::string::npos);
 }
@@ -78,7 +90,7 @@ TEST(CategoryFigure, GroupsTheSmallestIntoOther) {
   for (int i = 0; i < 10; ++i) {
     reports.push_back(report("2026-01-0" + std::to_string(i % 9 + 1), "- Category: kind " + std::string(1, char('a' + i))));
   }
-  const chart::Model model = category_figure(pointers(reports), {});
+  const chart::Model model = draw_categories(reports);
   ASSERT_EQ(model.series.size(), 8u);
   EXPECT_EQ(model.series.back().name, "Other");
   EXPECT_DOUBLE_EQ(model.series.back().points[0].y, 3);
@@ -88,7 +100,7 @@ TEST(ActionFigure, CountsUpOpenedAndClosed) {
   std::vector<Postmortem> reports{report("2026-01-01", "\n## Action items\n\n- [x] One\n- [ ] Two\n- [x] Before\n")};
   const auto day = [](int days) { return start_of(Date{days}); };
   reports[0].action_history = {{day(20000), day(20030), {}}, {day(20010), {}, {}}, {day(20000), {}, {}}};
-  const chart::Model model = action_figure(pointers(reports), true, Date{20100});
+  const chart::Model model = draw_actions(reports, Date{20100});
   ASSERT_EQ(model.series.size(), 2u);
   EXPECT_EQ(model.series[0].points.size(), 3u);  // 20000, 20010 and the day asked for
   EXPECT_DOUBLE_EQ(model.series[0].points.back().y, 2);
@@ -99,7 +111,7 @@ TEST(ActionFigure, CountsUpOpenedAndClosed) {
 TEST(ActionFigure, PlainBulletsAreNotAZeroPerCent) {
   std::vector<Postmortem> reports{report("2026-01-01", "\n## Action items\n\n- One\n- Two\n")};
   reports[0].action_history.resize(2);
-  const chart::Model model = action_figure(pointers(reports), true, Date{20100});
+  const chart::Model model = draw_actions(reports, Date{20100});
   EXPECT_TRUE(model.is_empty());
   EXPECT_NE(model.empty.find("2 of 2 action items do not say whether they are done"), std::string::npos);
 }

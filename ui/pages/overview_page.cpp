@@ -47,7 +47,7 @@ std::string detection_tile(const analytics::DetectionStats& stats) {
 }
 
 std::string action_tile(const analytics::ActionStats& stats) {
-  const int countable = stats.total - stats.wont_do - stats.unknown;
+  const int countable = stats.countable();
   if (stats.total == 0) return tile("Action items done", "–", "none were found");
   if (stats.unknown > countable) {
     return tile("Action items done", "–",
@@ -139,8 +139,8 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
                report_tile(stats, reports) + "</dl>";
 
   const analytics::FigureLinks links = figure_links(route);
-  page.charts = {analytics::detection_figure(reports, links), analytics::category_figure(reports, links),
-                 analytics::action_figure(reports, archive.history_read, as_of)};
+  page.charts = {analytics::detection_figure(reports, stats, links), analytics::category_figure(reports, stats, links),
+                 analytics::action_figure(reports, stats, archive.history_read)};
   page.html += "<div class=\"charts\">";
   for (const chart::Model& model : page.charts) page.html += chart_figure(model);
   page.html += "</div><div class=\"panels\">" + overdue_table(overdue_items(reports, as_of)) + recent_reports(reports, route) + "</div>";

@@ -6,7 +6,7 @@
 #include "hindsight/analytics/stats.hpp"
 #include "hindsight/chart/model.hpp"
 
-/// Charts of a selection, as plain data. Their time axes show the window that holds the reports: up to one report
+/// Charts of a selection, as plain data; `stats` are those of the same selection. Their time axes show the window that holds the reports: up to one report
 /// in twenty is left outside (and counted in the summary) where that halves the axis.
 namespace hindsight::analytics {
 
@@ -25,12 +25,12 @@ struct FigureLinks {
 };
 
 /// Every stated or computed value as a dot on a log axis, inferred ones hollow, the rolling median and its p25–p75 band.
-chart::Model detection_figure(const Selection& reports, const FigureLinks& links);
+chart::Model detection_figure(const Selection& reports, const Stats& stats, const FigureLinks& links);
 /// Reports per category and quarter (per year where there are more than 24 quarters); one with several
 /// categories counts in each.
-chart::Model category_figure(const Selection& reports, const FigureLinks& links);
-/// Action items opened and closed up to each day, from the history. Items without a stated state, and those
+chart::Model category_figure(const Selection& reports, const Stats& stats, const FigureLinks& links);
+/// Action items opened and closed up to the day of the stats, from the history. Items without a stated state, and those
 /// closed at an unknown time, are counted in the summary.
-chart::Model action_figure(const Selection& reports, bool history_read, Date as_of);
+chart::Model action_figure(const Selection& reports, const Stats& stats, bool history_read);
 
 }  // namespace hindsight::analytics

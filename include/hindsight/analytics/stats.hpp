@@ -66,6 +66,9 @@ struct ActionStats {
   std::optional<double> completion_rate;
   std::optional<double> in_time_rate;
   std::optional<double> median_days_to_close;
+
+  /// Items that could be done and say whether they are: what completion_rate is a share of.
+  [[nodiscard]] int countable() const { return total - wont_do - unknown; }
 };
 
 struct Stats {

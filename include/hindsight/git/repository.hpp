@@ -60,6 +60,8 @@ struct FileEntry {
   std::string path;  ///< from the repository's root, '/'-separated, raw bytes
   std::uint32_t mode = 0;
   ObjectId id;
+
+  [[nodiscard]] bool is_file() const { return (mode & 0170000u) == 0100000u; }  ///< no symlink
 };
 
 struct FileList {

@@ -32,7 +32,7 @@ std::string percent(double share) { return to_decimal(share * 100, 0) + " %"; }
 
 std::string summarise(const ActionStats& stats) {
   std::string sentence = std::to_string(stats.done) + " of " +
-                         count_of(stats.total - stats.wont_do - stats.unknown, "action item") + " done";
+                         count_of(stats.countable(), "action item") + " done";
   if (stats.completion_rate) sentence += " (" + percent(*stats.completion_rate) + ")";
   if (stats.overdue > 0) sentence += ", " + std::to_string(stats.overdue) + " overdue";
   if (stats.undated_closures > 0) sentence += "; " + std::to_string(stats.undated_closures) + " closed at an unknown time";
@@ -42,7 +42,7 @@ std::string summarise(const ActionStats& stats) {
 
 }  // namespace
 
-chart::Model action_figure(const Selection& reports, bool history_read, Date as_of) {
+chart::Model action_figure(const Selection& reports, const Stats& all_stats, bool history_read) {
   chart::Model model;
   model.id = "actions";
   model.title = "Action items opened and closed";
@@ -50,7 +50,7 @@ chart::Model action_figure(const Selection& reports, bool history_read, Date as_
   model.x.is_time = true;
   model.y.label = "Action items";
 
-  const ActionStats stats = compute_stats(reports, as_of).actions;
+  const ActionStats& stats = all_stats.actions;
   std::vector<Date> opened;
   std::vector<Date> closed;
   for (const archive::Postmortem* report : reports) {
@@ -76,7 +76,7 @@ chart::Model action_figure(const Selection& reports, bool history_read, Date as_
   }
 
   model.x.minimum = std::min_element(opened.begin(), opened.end())->days;
-  const Date end = std::max(as_of, *std::max_element(opened.begin(), opened.end()));
+  const Date end = std::max(all_stats.as_of, *std::max_element(opened.begin(), opened.end()));
   model.x.maximum = end.days;
   model.y.maximum = double(opened.size());
   model.series.push_back(cumulative("opened", -2, std::move(opened), end));

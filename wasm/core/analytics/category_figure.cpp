@@ -57,14 +57,13 @@ std::string summarise(const Stats& stats, int without_category, int outside) {
 
 }  // namespace
 
-chart::Model category_figure(const Selection& reports, const FigureLinks& links) {
+chart::Model category_figure(const Selection& reports, const Stats& stats, const FigureLinks& links) {
   chart::Model model;
   model.id = "categories";
   model.kind = chart::Kind::stacked_bars;
   model.title = "Categories per quarter";
   model.y.label = "Reports";
 
-  const Stats stats = compute_stats(reports, Date{});
   std::vector<Date> dates;
   int without_category = 0;
   for (const archive::Postmortem* report : reports) {

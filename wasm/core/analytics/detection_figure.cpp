@@ -84,7 +84,7 @@ std::string summarise(const DetectionStats& stats, int outside) {
 
 }  // namespace
 
-chart::Model detection_figure(const Selection& reports, const FigureLinks& links) {
+chart::Model detection_figure(const Selection& reports, const Stats& stats, const FigureLinks& links) {
   chart::Model model;
   model.id = "detection";
   model.title = "Time to detection";
@@ -125,8 +125,7 @@ chart::Model detection_figure(const Selection& reports, const FigureLinks& links
   model.references.push_back({kDetectionTargetMinutes, "target " + humanize_minutes(kDetectionTargetMinutes)});
   if (highest >= kDetectionReferenceMinutes / 2) model.references.push_back({kDetectionReferenceMinutes, "14 days"});
 
-  const DetectionStats stats = compute_stats(reports, Date{}).detection;
-  model.summary = stats.n > 0 ? summarise(stats, window.outside) : "All values are inferred from timelines.";
+  model.summary = stats.detection.n > 0 ? summarise(stats.detection, window.outside) : "All values are inferred from timelines.";
   return model;
 }
 

@@ -127,8 +127,7 @@ ActionStats action_stats(const Selection& reports, Date as_of) {
       count_action(actions[i], traced ? &report->action_history[i] : nullptr, as_of, stats, tally);
     }
   }
-  const int countable = stats.total - stats.wont_do - stats.unknown;
-  if (countable > 0) stats.completion_rate = double(stats.done) / countable;
+  if (stats.countable() > 0) stats.completion_rate = double(stats.done) / stats.countable();
   const int due = tally.closed_with_due + tally.open_past_due;
   if (due > 0) stats.in_time_rate = double(stats.in_time) / due;
   stats.median_days_to_close = median(tally.days_to_close);

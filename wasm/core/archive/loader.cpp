@@ -147,7 +147,7 @@ Result<Progress> Loader::list_reports() {
   HINDSIGHT_TRY(git::FileList list, git::list_files(*repository_, archive_.commit.tree, options_.folder));
   archive_.problems.insert(archive_.problems.end(), list.problems.begin(), list.problems.end());
   for (git::FileEntry& file : list.files) {
-    if ((file.mode & 0170000u) != 0100000u) continue;
+    if (!file.is_file()) continue;
     record::Classification by_name = record::classify_path(file.path);
     if (by_name.role == record::FileRole::report) candidates_.push_back(std::move(file));
     if (by_name.role == record::FileRole::skipped) archive_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
