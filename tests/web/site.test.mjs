@@ -19,23 +19,30 @@ const overview = (page) => page.waitForSelector(".tiles");
 const settled = (page) => page.waitForFunction(() => document.querySelector("[data-progress]").hidden);
 const drawn = (page, id) => page.waitForSelector(`figure[data-chart="${id}"] canvas`);
 
+/// Serves the built site at `base` for the tests of the suite it is called in. `open` answers once a page is shown.
+function useSite(base) {
+  const here = {};
+  before(async () => {
+    const { url, close } = await startBuiltSite({ base });
+    Object.assign(here, { url, close, browser: await launchBrowser() });
+  });
+  after(async () => {
+    await here.browser?.close();
+    await here.close?.();
+  });
+  here.open = async (route = "", options = { viewport: kDesktop }) => {
+    const opened = await openPage(here.browser, options);
+    await opened.page.goto(here.url + route);
+    await opened.page.waitForSelector("main .page-head, main .report, main .empty-state");
+    return opened;
+  };
+  return here;
+}
+
 for (const base of ["/", "/a/b/"]) {
   describe(`the site at ${base}`, { skip }, () => {
-    let site, browser;
-    before(async () => {
-      site = await startBuiltSite({ base });
-      browser = await launchBrowser();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-
-    async function open(route = "", options = { viewport: kDesktop }) {
-      const opened = await openPage(browser, options);
-      await opened.page.goto(site.url + route);
-      return opened;
-    }
+    const here = useSite(base);
+    const { open } = here;
 
     it("shows three charts, each with a table that has a row for each point", async () => {
       const { page, context, troubles } = await open();
@@ -80,7 +87,7 @@ for (const base of ["/", "/a/b/"]) {
       await link.click();
       const address = first.page.url();
       await first.context.close();
-      const { page, context, troubles } = await openPage(browser, { viewport: kDesktop });
+      const { page, context, troubles } = await openPage(here.browser, { viewport: kDesktop });
       await page.goto(address);
       await page.waitForSelector("article h2");
       await page.waitForFunction((hash) => {
@@ -94,22 +101,8 @@ for (const base of ["/", "/a/b/"]) {
 }
 
 describe("the built site", { skip }, () => {
-  let site, browser;
-  before(async () => {
-    site = await startBuiltSite();
-    browser = await launchBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  async function open(route = "", options = { viewport: kDesktop }) {
-    const opened = await openPage(browser, options);
-    await opened.page.goto(site.url + route);
-    await opened.page.waitForSelector("main .page-head, main .report, main .empty-state");
-    return opened;
-  }
+  const here = useSite("/");
+  const { open } = here;
 
   it("every report of the archive opens with its title, its text and its facts", async () => {
     const { page, context, troubles } = await open("?view=reports");
@@ -117,7 +110,7 @@ describe("the built site", { skip }, () => {
       links.map((link) => ({ href: link.getAttribute("href"), title: link.querySelector(".report-title").textContent })));
     assert.equal(reports.length, 15);
     for (const { href, title } of reports) {
-      await page.goto(site.url + href);
+      await page.goto(here.url + href);
       await page.waitForSelector("article > *");
       const text = await page.evaluate(() => document.querySelector("main").innerText);
       assert.ok(text.includes(title), `${href} shows “${title}”`);
@@ -149,7 +142,7 @@ describe("the built site", { skip }, () => {
         const { page, context } = await open("", { viewport, colorScheme, bypassCSP: true });
         const report = await page.locator(".report-link").first().getAttribute("href");
         for (const route of ["", "?view=reports", report, "?view=collection"]) {
-          await page.goto(site.url + route);
+          await page.goto(here.url + route);
           await page.waitForSelector("main .page-head, main article > *");
           await settled(page);
           await page.addScriptTag({ content: kAxe });
