@@ -15,7 +15,7 @@ using testing::PackBuilder;
 /// Reads through an index that somebody supplied, right or wrong.
 std::string read(const std::string& pack, std::vector<PackIndex::Item> items, const ObjectId& id, PackLimits limits = {}) {
   PackReader reader(as_bytes(pack), PackIndex(std::move(items), IndexOrigin::supplied), "x.pack", limits);
-  const auto object = reader.read(id);
+  const auto object = reader.read_verified(id);
   return object ? std::string(as_text((*object)->data)) : "error: " + object.error().text();
 }
 
@@ -43,6 +43,31 @@ TEST(PackReaderTest, VerifiesWhatAnIndexSays) {
   const auto offset = pack.blob("other");
   EXPECT_EQ(read(pack.bytes(), {{blob_id("a"), offset}}, blob_id("a")),
             place(blob_id("a"), offset) + "the object's content has the id " + blob_id("other").hex());
+}
+
+TEST(PackReaderTest, TakesTheIndexAtItsWordUntilAskedToVerify) {
+  PackBuilder pack;
+  const auto offset = pack.blob("other");
+  const std::string bytes = pack.bytes();
+  PackReader reader(as_bytes(bytes), PackIndex({{blob_id("a"), offset}}, IndexOrigin::supplied), "test.pack");
+  const auto object = reader.read(blob_id("a"));
+  ASSERT_TRUE(object.ok());
+  EXPECT_EQ(as_text((*object)->data), "other");
+}
+
+TEST(PackReaderTest, FindsABaseElsewhere) {
+  const std::string base = "0123456789";
+  PackBuilder pack;
+  const auto offset = pack.ref_delta(blob_id(base), testing::appending_delta(base, "x"));
+  const std::string bytes = pack.bytes();
+  const auto elsewhere = [&](const ObjectId& id) -> SharedObject {
+    if (id != blob_id(base)) return nullptr;
+    return std::make_shared<const Object>(Object{ObjectKind::blob, testing::buffer_of(base)});
+  };
+  PackReader reader(as_bytes(bytes), PackIndex({{blob_id(base + "x"), offset}}, IndexOrigin::supplied), "test.pack", {}, elsewhere);
+  const auto object = reader.read_verified(blob_id(base + "x"));
+  ASSERT_TRUE(object.ok());
+  EXPECT_EQ(as_text((*object)->data), base + "x");
 }
 
 TEST(PackReaderTest, AValidCopyServes) {

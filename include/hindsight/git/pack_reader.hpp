@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
 #include <string>
@@ -36,27 +37,35 @@ class ObjectCache {
   std::unordered_map<std::uint64_t, std::list<Held>::iterator> by_offset_;
 };
 
+/// Finds an object that is stored elsewhere, for deltas whose base is not in their pack; null where there is none.
+using BaseFinder = std::function<SharedObject(const ObjectId&)>;
+
 /// Reads objects of one pack in any order.
 class PackReader {
  public:
   /// `pack` must outlive the reader.
-  PackReader(Bytes pack, PackIndex index, std::string name, PackLimits limits = {});
+  PackReader(Bytes pack, PackIndex index, std::string name, PackLimits limits = {}, BaseFinder elsewhere = {});
 
   [[nodiscard]] const PackIndex& index() const { return index_; }
-  /// The object, verified against its id (when the index was made, or now). Of several copies the first good one serves.
+  /// The object, on the word of the index. Of several copies the first good one serves.
   /// The error names the file, the id and the offset.
   Result<SharedObject> read(const ObjectId& id);
+  /// The same, verified against its id (when the index was made, or now).
+  Result<SharedObject> read_verified(const ObjectId& id);
 
  private:
+  enum class Trust { index, hash };
+  Result<SharedObject> read_copies(const ObjectId& id, Trust trust);
   Result<SharedObject> read_at(std::uint64_t offset);
   Result<SharedObject> inflate_whole(const PackEntry& entry);
   Result<SharedObject> apply(const SharedObject& base, const PackEntry& delta);
-  Result<std::uint64_t> base_offset_of(const PackEntry& delta) const;
+  SharedObject find_elsewhere(const PackEntry& delta) const;
 
   Bytes pack_;
   PackIndex index_;
   std::string name_;
   PackLimits limits_;
+  BaseFinder elsewhere_;
   Inflater inflater_;
   ByteBuffer delta_scratch_;
   ObjectCache cache_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hindsight/git/file_request.hpp"
 #include "hindsight/git/object.hpp"
 
 namespace hindsight::git {
@@ -19,13 +20,16 @@ class Repository {
  public:
   virtual ~Repository() = default;
 
-  /// "bundle", later "repository", "zip", …: what `source.kind` says of it.
+  /// "bundle", "repository", "zip", "folder", "files": what `source.kind` says of it.
   [[nodiscard]] virtual std::string_view kind() const = 0;
+  /// False for files that come without Git: they have one made-up commit, whose id and time mean nothing.
+  [[nodiscard]] virtual bool has_history() const { return true; }
   [[nodiscard]] virtual const std::vector<Ref>& refs() const = 0;
 
-  /// The object, verified against its id. The error names the id and, in a pack, the offset.
+  /// The object, verified against its id, now if it was not before. The error names the id and, in a pack, the offset.
   [[nodiscard]] virtual Result<Object> read(const ObjectId& id) = 0;
-  /// The same without a copy where the store holds the object anyway. The object stays valid for as long as it is held.
+  /// The same without a copy where the store holds the object anyway, and until verify() has come to its end on the word
+  /// of an index where there is one. The object stays valid for as long as it is held.
   [[nodiscard]] virtual Result<SharedObject> share(const ObjectId& id) {
     HINDSIGHT_TRY(Object object, read(id));
     return SharedObject(std::make_shared<Object>(std::move(object)));
@@ -38,11 +42,29 @@ class Repository {
   /// What is damaged or absent without making the rest unreadable.
   [[nodiscard]] virtual const std::vector<Error>& problems() const = 0;
 
+  /// Says what will be read, before prepare(): a store that fetches its parts then brings those that the revision needs.
+  /// May be said again later, and prepare() be called again.
+  virtual void want(std::string_view revision) { (void)revision; }
   /// Preparation in slices: does work until about `budget_bytes` of output have been produced.
-  /// Returns true when the store is ready. Reading before that may find nothing.
+  /// Returns true when the store is ready. Reading before that may find nothing. While requests are unanswered it returns
+  /// false without doing anything.
   [[nodiscard]] virtual Result<bool> prepare(std::size_t budget_bytes) = 0;
   /// 0..1, of the preparation.
   [[nodiscard]] virtual double prepared() const = 0;
+
+  /// Files that have to be supplied before prepare() can go on, each named once. Reading may name some too, after it
+  /// found nothing: once they are supplied and prepare() has been called again the object is there.
+  [[nodiscard]] virtual std::vector<FileRequest> take_requests() { return {}; }
+  virtual void supply(const FileRequest& request, FileAnswer answer) { (void)request, (void)answer; }
+
+  /// Hashes what was taken on the word of an index, in slices of about `budget_bytes`; true when all has been. What does
+  /// not match becomes a problem and cannot be read from then on, unless another copy serves.
+  virtual bool verify(std::size_t budget_bytes) {
+    (void)budget_bytes;
+    return true;
+  }
+  /// 0..1, of the verification.
+  [[nodiscard]] virtual double verified() const { return 1; }
 };
 
 /// Prepares to the end.

@@ -35,10 +35,18 @@ void ObjectCache::insert(std::uint64_t offset, SharedObject object) {
   }
 }
 
-PackReader::PackReader(Bytes pack, PackIndex index, std::string name, PackLimits limits)
-    : pack_(pack), index_(std::move(index)), name_(std::move(name)), limits_(limits), cache_(limits.base_cache_bytes) {}
+PackReader::PackReader(Bytes pack, PackIndex index, std::string name, PackLimits limits, BaseFinder elsewhere)
+    : pack_(pack),
+      index_(std::move(index)),
+      name_(std::move(name)),
+      limits_(limits),
+      elsewhere_(std::move(elsewhere)),
+      cache_(limits.base_cache_bytes) {}
 
-Result<SharedObject> PackReader::read(const ObjectId& id) {
+Result<SharedObject> PackReader::read(const ObjectId& id) { return read_copies(id, Trust::index); }
+Result<SharedObject> PackReader::read_verified(const ObjectId& id) { return read_copies(id, Trust::hash); }
+
+Result<SharedObject> PackReader::read_copies(const ObjectId& id, Trust trust) {
   Error error{ErrorCode::not_found, "the object is not in the pack", ""};
   for (const std::uint64_t offset : index_.find(id)) {
     auto object = read_at(offset);
@@ -46,7 +54,7 @@ Result<SharedObject> PackReader::read(const ObjectId& id) {
       error = std::move(object).error();
       continue;
     }
-    if (index_.origin() == IndexOrigin::computed) return object;
+    if (trust == Trust::index || index_.origin() == IndexOrigin::computed) return object;
     const ObjectId computed = hash_object((*object)->kind, (*object)->data);
     if (computed == id) return object;
     error = {ErrorCode::mismatch, "the object's content has the id " + computed.hex(), pack_place(offset)};
@@ -68,7 +76,17 @@ Result<SharedObject> PackReader::read_at(std::uint64_t offset) {
     }
     chain.push_back(entry);
     if (chain.size() > index_.size()) return Error{ErrorCode::malformed, "the chain of deltas runs in a circle", pack_place(offset)};
-    HINDSIGHT_TRY(at, base_offset_of(entry));
+    if (entry.type == EntryType::ofs_delta) {
+      at = entry.base_offset;
+      continue;
+    }
+    if (const auto bases = index_.find(entry.base_id); !bases.empty()) {
+      at = bases.front();
+      continue;
+    }
+    object = find_elsewhere(entry);
+    if (object) break;
+    return Error{ErrorCode::not_found, "the delta's base " + entry.base_id.hex() + " is not in the pack", pack_place(entry.offset)};
   }
 
   std::uint64_t produced = 0;
@@ -84,11 +102,8 @@ Result<SharedObject> PackReader::read_at(std::uint64_t offset) {
   return object;
 }
 
-Result<std::uint64_t> PackReader::base_offset_of(const PackEntry& delta) const {
-  if (delta.type == EntryType::ofs_delta) return delta.base_offset;
-  const auto offsets = index_.find(delta.base_id);
-  if (!offsets.empty()) return offsets.front();
-  return Error{ErrorCode::not_found, "the delta's base " + delta.base_id.hex() + " is not in the pack", pack_place(delta.offset)};
+SharedObject PackReader::find_elsewhere(const PackEntry& delta) const {
+  return elsewhere_ ? elsewhere_(delta.base_id) : nullptr;
 }
 
 Result<SharedObject> PackReader::inflate_whole(const PackEntry& entry) {
