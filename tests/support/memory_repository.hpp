@@ -13,7 +13,7 @@
 
 namespace hindsight::testing {
 
-class MemoryRepository final : public git::Repository {
+class MemoryRepository : public git::Repository {
  public:
   std::string_view kind() const override { return "memory"; }
   const std::vector<git::Ref>& refs() const override { return refs_; }

@@ -22,6 +22,7 @@ void apply(Route& route, std::string_view key, const std::string& value) {
   else if (key == "category") route.filter.categories.push_back(value);
   else if (key == "since") route.filter.since = parse_iso_date(value);
   else if (key == "until") route.filter.until = parse_iso_date(value);
+  else if (key == "rev") route.revision = value;
   else if (key == "as_of") route.as_of = parse_iso_date(value);
   else if (key == "severity") {
     if (const auto severity = record::parse_severity(value)) route.filter.severities.push_back(*severity);
@@ -59,6 +60,7 @@ std::string url(const Route& route) {
   if (route.filter.since) append(query, "since", to_string(*route.filter.since));
   if (route.filter.until) append(query, "until", to_string(*route.filter.until));
   if (route.as_of) append(query, "as_of", to_string(*route.as_of));
+  append(query, "rev", route.revision);
   return query.empty() ? "./" : query;
 }
 

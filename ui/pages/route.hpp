@@ -14,9 +14,10 @@ struct Route {
   std::string path;
   archive::Filter filter;
   std::optional<Date> as_of;
+  std::string revision;  ///< branch, tag or commit; "" for HEAD
 };
 
-/// Keys: view, path, text, severity, category (both repeatable), since, until, as_of.
+/// Keys: view, path, text, severity, category (both repeatable), since, until, as_of, rev.
 /// Form encoding: '+' is a blank, %XX a byte.
 Route parse_route(std::string_view query);
 

@@ -9,26 +9,64 @@
 #include <string_view>
 
 #include "hindsight/archive/archive.hpp"
+#include "hindsight/archive/source.hpp"
 #include "hindsight/base/json.hpp"
 #include "hindsight/base/text.hpp"
-#include "hindsight/git/bundle.hpp"
 #include "pages/asset.hpp"
 #include "pages/page.hpp"
 
 namespace hindsight::web {
 namespace {
 
+Json to_json(const std::vector<git::FileRequest>& requests) {
+  Json json = Json::array();
+  for (const git::FileRequest& request : requests) {
+    const char* kind = request.kind == git::FileRequest::Kind::names ? "names" : "content";
+    json.push_back({{"kind", kind}, {"path", request.path}});
+  }
+  return json;
+}
+
+git::FileAnswer to_answer(int status, ByteBuffer bytes, const std::string& path) {
+  switch (status) {
+    case 0: return bytes;
+    case 1: return Error{ErrorCode::not_found, "there is no such file", path};
+    case 2: return Error{ErrorCode::unsupported, "names cannot be listed here", path};
+    default: return Error{ErrorCode::truncated, std::string(as_text(bytes)), path};
+  }
+}
+
+ByteBuffer take_over(std::byte* bytes, std::size_t size) {
+  ByteBuffer owned(bytes, bytes + size);
+  std::free(bytes);
+  return owned;
+}
+
 struct Door {
   std::unique_ptr<archive::Loader> loader;
-  bool ready = false;  ///< the reports of the newest tree can be shown
+  std::vector<archive::NamedBytes> added;
+  unsigned edition = 0;  ///< of what the last step left
   std::string response;
   ByteBuffer payload;
+
+  void open(Result<std::unique_ptr<git::Repository>> repository) {
+    loader.reset();
+    edition = 0;
+    if (!repository.ok()) return answer(repository.error());
+    loader = std::make_unique<archive::Loader>(std::move(repository).value(), archive::Options{});
+    answer(Json::object());
+  }
 
   void answer(const Json& json, ByteBuffer bytes = {}) {
     response = dump(json);
     payload = std::move(bytes);
   }
-  void answer(const Error& error) { answer(Json{{"error", {{"message", error.message}, {"where", error.where}}}}); }
+  /// Files that the call asked for come with the error: once they are supplied, the call may succeed.
+  void answer(const Error& error) {
+    Json json{{"error", {{"message", error.message}, {"where", error.where}}}};
+    if (loader) json["requests"] = to_json(loader->take_requests());
+    answer(json);
+  }
 };
 
 Door& door() {
@@ -51,37 +89,63 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void* hindsight_alloc(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
 EMSCRIPTEN_KEEPALIVE void hindsight_free(void* memory) { std::free(memory); }
 
-/// Takes `bytes` over: the caller must not free them.
-EMSCRIPTEN_KEEPALIVE void hindsight_open(const char* name, std::size_t name_size, std::byte* bytes, std::size_t size) {
-  door().loader.reset();
-  door().ready = false;
-  const std::string shown = web::text_of(name, name_size);
-  ByteBuffer owned(bytes, bytes + size);
-  std::free(bytes);
-  auto repository = git::open_bundle(std::move(owned), shown);
-  if (!repository.ok()) return door().answer(repository.error());
-  door().loader = std::make_unique<archive::Loader>(std::move(repository).value(), archive::Options{});
-  door().answer(Json{{"name", shown}});
+/// Adds a file to those that the next hindsight_open opens together. Takes `bytes` over: the caller must not free them.
+EMSCRIPTEN_KEEPALIVE void hindsight_add(const char* name, std::size_t name_size, std::byte* bytes, std::size_t size) {
+  door().added.push_back({web::text_of(name, name_size), web::take_over(bytes, size)});
+  door().answer(Json::object());
 }
 
-/// Stops early at the moment when pages can be shown, so that nobody waits for the history.
+EMSCRIPTEN_KEEPALIVE void hindsight_open() {
+  door().open(archive::open_files(std::exchange(door().added, {})));
+}
+
+/// Opens a folder whose files are asked for by the steps that follow.
+EMSCRIPTEN_KEEPALIVE void hindsight_open_folder(const char* name, std::size_t name_size) {
+  door().open(archive::open_folder(web::text_of(name, name_size)));
+}
+
+/// Stops early where pages would look different now, so that nobody waits for what they do not need, and where files are asked for.
 EMSCRIPTEN_KEEPALIVE void hindsight_step(double milliseconds) {
   if (!door().loader) return door().answer(web::nothing_open());
   const double deadline = emscripten_get_now() + milliseconds;
-  const bool was_ready = door().ready;
   archive::Progress progress;
   do {
-    const auto step = door().loader->step();
+    auto step = door().loader->step();
     if (!step.ok()) return door().answer(step.error());
-    progress = *step;
-    door().ready = progress.ready;
-  } while (!progress.finished && progress.ready == was_ready && emscripten_get_now() < deadline);
-  door().answer(Json{{"stage", progress.stage}, {"done", progress.done}, {"ready", progress.ready}, {"finished", progress.finished}});
+    progress = std::move(step).value();
+  } while (!progress.finished && progress.edition == door().edition && progress.requests.empty() && emscripten_get_now() < deadline);
+  door().edition = progress.edition;
+  door().answer(Json{{"stage", progress.stage},
+                     {"done", progress.done},
+                     {"ready", progress.ready},
+                     {"finished", progress.finished},
+                     {"edition", progress.edition},
+                     {"requests", web::to_json(progress.requests)}});
 }
 
+/// `kind` as in a request; `status` says what `bytes` are: 0 the answer, 3 a sentence on why there is none; with 1 nothing is
+/// there, with 2 names cannot be listed here. Takes `bytes` over.
+EMSCRIPTEN_KEEPALIVE void hindsight_supply(const char* kind, std::size_t kind_size, const char* path, std::size_t path_size, int status,
+                                           std::byte* bytes, std::size_t size) {
+  ByteBuffer content = web::take_over(bytes, size);
+  if (!door().loader) return door().answer(web::nothing_open());
+  const bool asks_for_names = std::string_view(kind, kind_size) == "names";
+  const git::FileRequest request{asks_for_names ? git::FileRequest::Kind::names : git::FileRequest::Kind::content, std::string(path, path_size)};
+  door().loader->supply(request, web::to_answer(status, std::move(content), request.path));
+  door().answer(Json::object());
+}
+
+/// Another revision than the one that is loaded is begun with instead: {"loading": true}, and pages can be rendered again
+/// once a step says "ready".
 EMSCRIPTEN_KEEPALIVE void hindsight_render(const char* query, std::size_t size, int today_days) {
   if (!door().loader) return door().answer(web::nothing_open());
-  door().answer(pages::to_json(pages::render(*door().loader, {query, size}, Date{today_days})));
+  archive::Loader& loader = *door().loader;
+  const std::string revision = pages::parse_route({query, size}).revision;
+  if (revision != loader.options().revision) {
+    loader.select(revision);
+    return door().answer(Json{{"loading", true}});
+  }
+  door().answer(pages::to_json(pages::render(loader, {query, size}, Date{today_days})));
 }
 
 EMSCRIPTEN_KEEPALIVE void hindsight_asset(const char* base, std::size_t base_size, const char* url, std::size_t url_size) {

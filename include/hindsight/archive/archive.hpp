@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "hindsight/git/history.hpp"
@@ -63,24 +65,34 @@ struct Options {
 /// What has been read so far, and from where. Reports are in order of date, then path; those without a date come last.
 struct Archive {
   std::string kind;
+  bool has_history = true;  ///< false for files that came without Git; `commit` then means nothing
+  std::string revision;     ///< as it was asked for; "" means HEAD
+  std::vector<std::string> revisions;  ///< short names of branches, tags and remote branches, HEAD's branch first
   git::Commit commit;
   std::string folder;
   std::vector<Postmortem> postmortems;
   std::vector<SkippedFile> skipped;
   std::vector<Error> problems;
   bool history_read = false;
+  double checked = 0;  ///< share of the objects that have been verified against their ids, 0..1
 
   [[nodiscard]] const Postmortem* find(std::string_view path) const;
 };
 
 struct Progress {
-  std::string_view stage;  ///< for people: "Reading objects", "Reading reports", "Reading history"
+  std::string_view stage;  ///< for people: "Reading the repository", "Reading reports", …
   double done = 0;         ///< share of the stage, 0..1
   bool ready = false;      ///< the newest tree's reports can be shown
-  bool finished = false;   ///< the history as well
+  bool complete = false;   ///< the history has been read as well
+  bool finished = false;   ///< and every object has been checked
+  unsigned edition = 0;    ///< another number whenever what can be shown has changed
+  std::vector<git::FileRequest> requests;  ///< each once; until they are supplied, further steps may do nothing
 };
 
 /// Loads an archive in steps. The repository is owned; it stays open for files and images.
+///
+/// The archive can be shown once it is ready, becomes complete with its history, and is then checked object by object. Where
+/// that finds damage, or where something that was missed has been supplied late, it is read again; the old one stays meanwhile.
 class Loader {
  public:
   Loader(std::unique_ptr<git::Repository> repository, Options options);
@@ -88,28 +100,49 @@ class Loader {
 
   /// A slice of work of at most a few milliseconds (one report, some commits, a megabyte of pack).
   Result<Progress> step();
+  void supply(const git::FileRequest& request, git::FileAnswer answer);
+  /// Files that reading a file or an image asked for, between steps.
+  [[nodiscard]] std::vector<git::FileRequest> take_requests();
+  /// Starts over at another revision; what was read from files that are the same there is kept.
+  void select(std::string revision);
+
+  /// Whether something was missing that has been asked for since: what is complete now will be read once more.
+  [[nodiscard]] bool reads_again() const { return reads_again_; }
+
+  [[nodiscard]] const Options& options() const { return options_; }
   [[nodiscard]] const Archive& archive() const { return archive_; }
   [[nodiscard]] git::Repository& repository() { return *repository_; }
-  /// The bytes of a file of the loaded commit.
+  /// The bytes of a file of the loaded commit, verified.
   Result<ByteBuffer> file(std::string_view path);
 
  private:
-  enum class Stage { objects, listing, reports, history, finished };
+  enum class Stage { objects, listing, reports, history, checking, finished };
 
+  void start();
+  Result<Progress> work();
   Result<Progress> read_objects();
   Result<Progress> list_reports();
   Result<Progress> read_reports();
   Result<Progress> read_history();
+  Result<Progress> check_objects();
+  void publish();
+  void end_history();
   void resolve_reports();
   Progress progress(double done) const;
+  std::string_view revision_to_read() const;
   std::shared_ptr<const record::Facts> facts_of(const git::ObjectId& blob, std::string_view path);
 
   std::unique_ptr<git::Repository> repository_;
   Options options_;
-  Archive archive_;
+  Archive archive_;   ///< what is shown
+  Archive building_;  ///< what is being read, until it is ready
   Stage stage_ = Stage::objects;
+  unsigned edition_ = 0;
+  bool is_ready_ = false;         ///< archive_ can be shown
+  bool reads_again_ = false;      ///< something was missing that has been asked for since
   std::vector<git::FileEntry> candidates_;
   std::size_t next_candidate_ = 0;
+  std::unordered_set<git::ObjectId, git::ObjectIdHash> listed_blobs_;
   std::unique_ptr<git::HistoryWalk> walk_;
   std::unordered_map<git::ObjectId, std::shared_ptr<const record::Facts>, git::ObjectIdHash> facts_;
 };
@@ -117,7 +150,10 @@ class Loader {
 /// Whether a file is YAML as a whole, by its name.
 bool is_yaml(std::string_view path);
 
-/// Steps to the end.
-Status load_fully(Loader& loader);
+/// Who answers a repository's requests.
+using FileHolder = std::function<git::FileAnswer(const git::FileRequest&)>;
+
+/// Steps until the archive is complete. What is asked for comes from `holder`; without one nothing is there.
+Status load_fully(Loader& loader, const FileHolder& holder = {});
 
 }  // namespace hindsight::archive

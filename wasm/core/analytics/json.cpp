@@ -131,7 +131,8 @@ Json fields_json(const record::Facts& facts) {
 Json stats_json(const archive::Archive& archive, const Stats& stats) {
   Json json;
   json["as_of"] = to_string(stats.as_of);
-  json["source"] = {{"kind", archive.kind}, {"commit", archive.commit.id.hex()}, {"path", archive.folder}};
+  json["source"] = {{"kind", archive.kind}, {"commit", nullptr}, {"path", archive.folder}};
+  if (archive.has_history) json["source"]["commit"] = archive.commit.id.hex();
   json["postmortems"] = {{"count", stats.count}, {"skipped", Json::array()}};
   for (const auto& file : archive.skipped)
     json["postmortems"]["skipped"].push_back({{"path", file.path}, {"reason", file.reason}});

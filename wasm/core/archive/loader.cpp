@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "action_history.hpp"
 #include "hindsight/archive/archive.hpp"
@@ -11,6 +12,7 @@ namespace hindsight::archive {
 namespace {
 
 constexpr std::size_t kPrepareBytes = 1u << 20;
+constexpr std::size_t kVerifyBytes = 1u << 20;
 constexpr std::size_t kCommitsPerStep = 64;
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -66,6 +68,30 @@ void sort_by_date(std::vector<Postmortem>& reports) {
   });
 }
 
+/// Branches, tags and remote branches by their short names, HEAD's branch first.
+std::vector<std::string> short_names(const git::Repository& repository) {
+  constexpr std::string_view kBranches = "refs/heads/", kTags = "refs/tags/", kRemotes = "refs/remotes/";
+  const std::vector<git::Ref>& refs = repository.refs();
+  const auto head = std::find_if(refs.begin(), refs.end(), [](const git::Ref& ref) { return ref.name == "HEAD"; });
+  std::vector<std::string> names;
+  std::size_t first = 0;
+  bool found_first = false;
+  for (const std::string_view kind : {kBranches, kTags, kRemotes}) {
+    for (const git::Ref& ref : refs) {
+      if (!ref.name.starts_with(kind) || ref.name.ends_with("/HEAD")) continue;
+      const bool is_heads = kind == kBranches && head != refs.end() && ref.target == head->target;
+      std::string name = ref.name.substr(kind.size());
+      if (is_heads && (!found_first || name == "main" || name == "master")) {
+        first = names.size();
+        found_first = true;
+      }
+      names.push_back(std::move(name));
+    }
+  }
+  std::rotate(names.begin(), names.begin() + std::ptrdiff_t(first), names.begin() + std::ptrdiff_t(names.empty() ? 0 : first + 1));
+  return names;
+}
+
 /// `skipped` tells of files that could have been reports: those beside reports, and everything where there are none.
 void keep_skips_near_reports(Archive& archive) {
   if (archive.postmortems.empty()) return;
@@ -104,33 +130,85 @@ const Postmortem* Archive::find(std::string_view path) const {
 Loader::Loader(std::unique_ptr<git::Repository> repository, Options options)
     : repository_(std::move(repository)), options_(std::move(options)) {
   while (options_.folder.ends_with('/')) options_.folder.pop_back();
-  archive_.kind = std::string(repository_->kind());
-  archive_.folder = options_.folder;
+  start();
 }
 
 Loader::~Loader() = default;
 
+void Loader::start() {
+  repository_->want(revision_to_read());
+  building_ = {};
+  building_.kind = std::string(repository_->kind());
+  building_.folder = options_.folder;
+  building_.revision = options_.revision;
+  candidates_.clear();
+  next_candidate_ = 0;
+  listed_blobs_.clear();
+  walk_.reset();
+  reads_again_ = false;
+  stage_ = Stage::objects;
+}
+
+void Loader::select(std::string revision) {
+  options_.revision = std::move(revision);
+  is_ready_ = false;
+  start();
+}
+
+void Loader::supply(const git::FileRequest& request, git::FileAnswer answer) { repository_->supply(request, std::move(answer)); }
+
+std::vector<git::FileRequest> Loader::take_requests() {
+  auto requests = repository_->take_requests();
+  // What is asked for once reading has begun was missed before.
+  if (!requests.empty() && stage_ != Stage::objects) reads_again_ = true;
+  return requests;
+}
+
 Result<Progress> Loader::step() {
+  auto done = work();
+  std::vector<git::FileRequest> requests = take_requests();
+  if (!done.ok()) {
+    if (requests.empty()) return done;
+    start();
+    done = progress(0);
+  }
+  done->requests = std::move(requests);
+  return done;
+}
+
+Result<Progress> Loader::work() {
   switch (stage_) {
     case Stage::objects: return read_objects();
     case Stage::listing: return list_reports();
     case Stage::reports: return read_reports();
     case Stage::history: return read_history();
+    case Stage::checking: return check_objects();
     case Stage::finished: break;
   }
+  if (reads_again_) start();
   return progress(1);
 }
 
 Progress Loader::progress(double done) const {
-  const bool ready = stage_ == Stage::history || stage_ == Stage::finished;
+  Progress progress;
+  progress.done = done;
+  progress.ready = is_ready_;
+  progress.complete = stage_ == Stage::checking || stage_ == Stage::finished;
+  progress.finished = stage_ == Stage::finished && !reads_again_;
+  progress.edition = edition_;
   switch (stage_) {
-    case Stage::objects: return {"Reading the repository", done, ready, false};
-    case Stage::listing: return {"Looking for reports", done, ready, false};
-    case Stage::reports: return {"Reading reports", done, ready, false};
-    case Stage::history: return {"Reading their history", done, ready, false};
-    case Stage::finished: return {"Done", done, ready, true};
+    case Stage::objects: progress.stage = "Reading the repository"; break;
+    case Stage::listing: progress.stage = "Looking for reports"; break;
+    case Stage::reports: progress.stage = "Reading reports"; break;
+    case Stage::history: progress.stage = "Reading their history"; break;
+    case Stage::checking: progress.stage = "Verifying every object"; break;
+    case Stage::finished: progress.stage = "Done"; break;
   }
-  return {};
+  return progress;
+}
+
+std::string_view Loader::revision_to_read() const {
+  return options_.revision.empty() ? std::string_view("HEAD") : std::string_view(options_.revision);
 }
 
 Result<Progress> Loader::read_objects() {
@@ -140,17 +218,18 @@ Result<Progress> Loader::read_objects() {
 }
 
 Result<Progress> Loader::list_reports() {
-  archive_.problems = repository_->problems();
-  const std::string_view revision = options_.revision.empty() ? std::string_view("HEAD") : options_.revision;
-  HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(*repository_, revision));
-  HINDSIGHT_TRY(archive_.commit, git::read_commit(*repository_, tip));
-  HINDSIGHT_TRY(git::FileList list, git::list_files(*repository_, archive_.commit.tree, options_.folder));
-  archive_.problems.insert(archive_.problems.end(), list.problems.begin(), list.problems.end());
+  building_.has_history = repository_->has_history();
+  building_.problems = repository_->problems();
+  HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(*repository_, revision_to_read()));
+  HINDSIGHT_TRY(building_.commit, git::read_commit(*repository_, tip));
+  building_.revisions = short_names(*repository_);
+  HINDSIGHT_TRY(git::FileList list, git::list_files(*repository_, building_.commit.tree, options_.folder));
+  building_.problems.insert(building_.problems.end(), list.problems.begin(), list.problems.end());
   for (git::FileEntry& file : list.files) {
     if (!file.is_file()) continue;
     record::Classification by_name = record::classify_path(file.path);
     if (by_name.role == record::FileRole::report) candidates_.push_back(std::move(file));
-    if (by_name.role == record::FileRole::skipped) archive_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
+    if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
   }
   stage_ = Stage::reports;
   return progress(0);
@@ -162,7 +241,7 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
   if (!object.ok()) {
     Error error = std::move(object).error();
     error.where = text::make_visible(path) + (error.where.empty() ? "" : " (" + error.where + ")");
-    archive_.problems.push_back(std::move(error));
+    building_.problems.push_back(std::move(error));
     return nullptr;
   }
   markdown::ParseOptions options;
@@ -176,11 +255,11 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
 Result<Progress> Loader::read_reports() {
   if (next_candidate_ < candidates_.size()) {
     const git::FileEntry& file = candidates_[next_candidate_++];
-    const bool seen_before = facts_.find(file.id) != facts_.end();
     if (const auto facts = facts_of(file.id, file.path)) {
+      const bool seen_before = !listed_blobs_.insert(file.id).second;
       record::Classification role = record::classify(file.path, *facts);
       if (role.role == record::FileRole::report && seen_before) role = {record::FileRole::skipped, "a copy of another report"};
-      if (role.role == record::FileRole::skipped) archive_.skipped.push_back({file.path, std::move(role.reason)});
+      if (role.role == record::FileRole::skipped) building_.skipped.push_back({file.path, std::move(role.reason)});
       if (role.role == record::FileRole::report) {
         Postmortem report;
         report.path = file.path;
@@ -188,27 +267,63 @@ Result<Progress> Loader::read_reports() {
         report.facts = facts;
         report.title = resolve_title(*facts, file.path);
         report.date = resolve_date(*facts, file.path);
-        archive_.postmortems.push_back(std::move(report));
+        building_.postmortems.push_back(std::move(report));
       }
     }
   }
   if (next_candidate_ < candidates_.size()) return progress(double(next_candidate_) / double(candidates_.size()));
-
-  keep_skips_near_reports(archive_);
-  std::sort(archive_.skipped.begin(), archive_.skipped.end(),
-            [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
-  sort_by_date(archive_.postmortems);
-  walk_ = std::make_unique<git::HistoryWalk>(*repository_, archive_.commit.id, options_.folder);
-  stage_ = Stage::history;
+  publish();
   return progress(0);
+}
+
+/// What has been read replaces what was shown, and the history comes next.
+void Loader::publish() {
+  keep_skips_near_reports(building_);
+  std::sort(building_.skipped.begin(), building_.skipped.end(),
+            [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
+  sort_by_date(building_.postmortems);
+  building_.checked = repository_->verified();
+  archive_ = std::exchange(building_, {});
+  is_ready_ = true;
+  ++edition_;
+  stage_ = Stage::history;
+  if (archive_.has_history) {
+    walk_ = std::make_unique<git::HistoryWalk>(*repository_, archive_.commit.id, options_.folder);
+  } else {
+    end_history();
+  }
 }
 
 Result<Progress> Loader::read_history() {
   if (!walk_->step(kCommitsPerStep)) return progress(walk_->progress());
   resolve_reports();
   walk_.reset();
-  stage_ = Stage::finished;
+  end_history();
   return progress(1);
+}
+
+void Loader::end_history() {
+  archive_.history_read = true;
+  ++edition_;
+  stage_ = Stage::checking;
+}
+
+Result<Progress> Loader::check_objects() {
+  if (reads_again_) {
+    start();
+    return progress(0);
+  }
+  const std::size_t problems_before = repository_->problems().size();
+  const bool checked_all = repository_->verify(kVerifyBytes);
+  if (repository_->problems().size() != problems_before) {
+    reads_again_ = true;
+    facts_.clear();
+  }
+  archive_.checked = checked_all ? 1 : repository_->verified();
+  if (!checked_all) return progress(archive_.checked);
+  ++edition_;
+  stage_ = Stage::finished;
+  return work();
 }
 
 void Loader::resolve_reports() {
@@ -250,7 +365,6 @@ void Loader::resolve_reports() {
       report.date = ReportDate{utc_date(report.versions.front().date), DateSource::first_commit};
   }
   sort_by_date(archive_.postmortems);
-  archive_.history_read = true;
 }
 
 Result<ByteBuffer> Loader::file(std::string_view path) {
@@ -259,10 +373,13 @@ Result<ByteBuffer> Loader::file(std::string_view path) {
   return std::move(object.data);
 }
 
-Status load_fully(Loader& loader) {
+Status load_fully(Loader& loader, const FileHolder& holder) {
   while (true) {
     HINDSIGHT_TRY(const Progress progress, loader.step());
-    if (progress.finished) return Done{};
+    for (const git::FileRequest& request : progress.requests) {
+      loader.supply(request, holder ? holder(request) : git::FileAnswer(Error{ErrorCode::not_found, "there is no such file", request.path}));
+    }
+    if (progress.complete && progress.requests.empty() && !loader.reads_again()) return Done{};
   }
 }
 
