@@ -25,15 +25,21 @@ class PackIndex {
 
   PackIndex() = default;
   PackIndex(std::vector<Item> items, IndexOrigin origin);
+  /// `ids` must be ascending, the `offsets` beside them too where an id occurs twice.
+  static PackIndex from_sorted(std::vector<ObjectId> ids, std::vector<std::uint64_t> offsets, IndexOrigin origin);
 
   [[nodiscard]] std::size_t size() const { return offsets_.size(); }
   [[nodiscard]] IndexOrigin origin() const { return origin_; }
   /// Ascending; an object that is stored twice occurs twice.
   [[nodiscard]] const std::vector<ObjectId>& ids() const { return ids_; }
+  /// Parallel to ids().
+  [[nodiscard]] const std::vector<std::uint64_t>& offsets() const { return offsets_; }
   /// Offsets of the copies of an object, the first in the pack first; empty when it is not there. Valid as long as the index.
   [[nodiscard]] std::span<const std::uint64_t> find(const ObjectId& id) const;
 
  private:
+  void count_buckets();
+
   std::vector<ObjectId> ids_;
   std::vector<std::uint64_t> offsets_;  ///< parallel to ids_
   std::array<std::uint32_t, 257> fan_out_{};

@@ -1,6 +1,7 @@
 #include "hindsight/git/pack_index.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace hindsight::git {
 
@@ -14,8 +15,21 @@ PackIndex::PackIndex(std::vector<Item> items, IndexOrigin origin) : origin_(orig
   for (const Item& item : items) {
     ids_.push_back(item.id);
     offsets_.push_back(item.offset);
-    ++fan_out_[std::to_integer<std::size_t>(item.id.bytes[0]) + 1];
   }
+  count_buckets();
+}
+
+PackIndex PackIndex::from_sorted(std::vector<ObjectId> ids, std::vector<std::uint64_t> offsets, IndexOrigin origin) {
+  PackIndex index;
+  index.ids_ = std::move(ids);
+  index.offsets_ = std::move(offsets);
+  index.origin_ = origin;
+  index.count_buckets();
+  return index;
+}
+
+void PackIndex::count_buckets() {
+  for (const ObjectId& id : ids_) ++fan_out_[std::to_integer<std::size_t>(id.bytes[0]) + 1];
   for (std::size_t i = 1; i < fan_out_.size(); ++i) fan_out_[i] += fan_out_[i - 1];
 }
 
