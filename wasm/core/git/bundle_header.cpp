@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "hindsight/base/text.hpp"
+#include "ref_name.hpp"
 
 namespace hindsight::git {
 namespace {
@@ -11,24 +12,7 @@ constexpr std::string_view kVersion2 = "# v2 git bundle\n";
 constexpr std::string_view kVersion3 = "# v3 git bundle\n";
 constexpr std::size_t kIdDigits = 40;
 constexpr std::size_t kSha256Digits = 64;
-constexpr std::size_t kLongestRefName = 4096;
 constexpr std::size_t kShownBytes = 80;
-
-std::string shown(std::string_view raw) {
-  const bool cut = raw.size() > kShownBytes;
-  return "'" + text::make_visible(raw.substr(0, kShownBytes)) + (cut ? "…'" : "'");
-}
-
-/// The rules of git-check-ref-format(1) as far as a name could mislead someone.
-bool is_sound_ref_name(std::string_view name) {
-  if (name != "HEAD" && name.substr(0, 5) != "refs/") return false;
-  for (const char c : name) {
-    if (static_cast<unsigned char>(c) <= ' ' || c == 0x7F) return false;
-  }
-  return name.find_first_of("~^:?*[\\") == std::string_view::npos && name.find("..") == std::string_view::npos &&
-         name.find("//") == std::string_view::npos && name.find("/.") == std::string_view::npos &&
-         name.find("@{") == std::string_view::npos && name.back() != '/' && name.back() != '.';
-}
 
 class HeaderParser {
  public:
@@ -86,14 +70,14 @@ class HeaderParser {
     if (capability.substr(0, kObjectFormat.size()) == kObjectFormat) {
       const std::string_view format = capability.substr(kObjectFormat.size());
       if (format == "sha1") return Done{};
-      return error(ErrorCode::unsupported, "the object format " + shown(format) + " is not supported, only sha1 is");
+      return error(ErrorCode::unsupported, "the object format " + quoted(format) + " is not supported, only sha1 is");
     }
-    return error(ErrorCode::unsupported, "the bundle needs the unknown capability " + shown(capability));
+    return error(ErrorCode::unsupported, "the bundle needs the unknown capability " + quoted(capability));
   }
 
   void take_prerequisite(std::string_view line) {
     const auto id = ObjectId::from_hex(line.substr(0, kIdDigits));
-    if (!id) return problem(ErrorCode::malformed, "the prerequisite " + shown(line) + " is no object id");
+    if (!id) return problem(ErrorCode::malformed, "the prerequisite " + quoted(line) + " is no object id");
     const std::string_view comment = text::trim(line.substr(kIdDigits));
     header_.prerequisites.push_back({*id, text::make_visible(comment.substr(0, kShownBytes))});
   }
@@ -101,13 +85,13 @@ class HeaderParser {
   void take_ref(std::string_view line) {
     const std::size_t blank = line.find(' ');
     const auto id = ObjectId::from_hex(line.substr(0, blank));
-    if (blank == kSha256Digits) return problem(ErrorCode::unsupported, "the reference " + shown(line) + " has a SHA-256 id, which is not supported");
-    if (!id || blank == std::string_view::npos) return problem(ErrorCode::malformed, "the line " + shown(line) + " is no reference");
+    if (blank == kSha256Digits) return problem(ErrorCode::unsupported, "the reference " + quoted(line) + " has a SHA-256 id, which is not supported");
+    if (!id || blank == std::string_view::npos) return problem(ErrorCode::malformed, "the line " + quoted(line) + " is no reference");
     const std::string_view name = line.substr(blank + 1);
-    if (name.size() > kLongestRefName || !is_sound_ref_name(name)) {
-      return problem(ErrorCode::malformed, "the reference name " + shown(name) + " is not allowed (" + std::to_string(name.size()) + " bytes)");
+    if (!is_sound_ref_name(name)) {
+      return problem(ErrorCode::malformed, "the reference name " + quoted(name) + " is not allowed (" + std::to_string(name.size()) + " bytes)");
     }
-    if (!names_.insert(name).second) return problem(ErrorCode::malformed, "the reference " + shown(name) + " occurs twice; the first counts");
+    if (!names_.insert(name).second) return problem(ErrorCode::malformed, "the reference " + quoted(name) + " occurs twice; the first counts");
     header_.refs.push_back({std::string(name), *id});
   }
 

@@ -2,6 +2,7 @@
 
 #include "hindsight/base/text.hpp"
 #include "hindsight/git/repository.hpp"
+#include "revision.hpp"
 
 namespace hindsight::git {
 namespace {
@@ -32,6 +33,15 @@ const Ref* stand_in_for_head(const std::vector<Ref>& refs) {
   const auto branch = std::find_if(refs.begin(), refs.end(), [](const Ref& ref) { return ref.name.rfind("refs/heads/", 0) == 0; });
   return branch == refs.end() ? nullptr : &*branch;
 }
+
+}  // namespace
+
+const Ref* find_revision(const std::vector<Ref>& refs, std::string_view revision) {
+  const Ref* ref = revision.empty() ? nullptr : find_named(refs, revision);
+  return !ref && revision == "HEAD" ? stand_in_for_head(refs) : ref;
+}
+
+namespace {
 
 std::string short_name(std::string_view name) {
   for (const std::string_view prefix : {"refs/heads/", "refs/tags/", "refs/remotes/"}) {
@@ -88,10 +98,9 @@ Result<ObjectId> resolve_revision(Repository& repository, std::string_view revis
     if (const auto id = ObjectId::from_hex(revision)) return commit_behind(repository, *id);
   }
   const std::vector<Ref>& refs = repository.refs();
-  const Ref* ref = revision.empty() ? nullptr : find_named(refs, revision);
-  if (!ref && revision == "HEAD") ref = stand_in_for_head(refs);
-  if (ref) return commit_behind(repository, ref->target);
+  if (const Ref* ref = find_revision(refs, revision)) return commit_behind(repository, ref->target);
   if (revision.size() >= kFewestDigits && revision.size() < kIdDigits && is_hex(revision)) return resolve_abbreviation(repository, revision);
+  if (refs.empty() && repository.object_count() == 0) return Error{ErrorCode::not_found, "there are no commits yet", ""};
   return Error{ErrorCode::not_found, "there is no revision '" + text::make_visible(revision) + "'; " + list_names(refs), ""};
 }
 
