@@ -21,6 +21,10 @@ class Inflater {
   /// or inflates to another size (mismatch). The error names no place.
   Result<std::size_t> inflate(Bytes input, std::span<std::byte> out);
 
+  /// A zlib stream that is all of `input` but what may follow it, whose inflated size nobody states. Fails like inflate,
+  /// and where it would become more than `max_bytes` (limit).
+  Result<ByteBuffer> inflate_unsized(Bytes input, std::uint64_t max_bytes);
+
   /// Whether `input_size` bytes of deflate can become `size` bytes: to be asked before memory is set aside for them.
   static bool is_plausible(std::size_t input_size, std::uint64_t size);
 

@@ -8,6 +8,7 @@
 #include "hindsight/base/bytes.hpp"
 #include "hindsight/git/pack_index.hpp"
 #include "hindsight/git/pack_limits.hpp"
+#include "hindsight/git/pack_reader.hpp"
 
 namespace hindsight::git {
 
@@ -18,8 +19,9 @@ namespace hindsight::git {
 /// the search goes on at the next place where an entry begins that inflates to its stated size with a right checksum.
 class PackIndexer {
  public:
-  /// `pack` ("PACK" to trailer) must outlive the indexer; `name` is the file's name, for problems.
-  PackIndexer(Bytes pack, std::string name, PackLimits limits = {});
+  /// `pack` ("PACK" to trailer) must outlive the indexer; `name` is the file's name, for problems. `elsewhere` is asked
+  /// for bases that the pack lacks, once everything that needs none of them has its id.
+  PackIndexer(Bytes pack, std::string name, PackLimits limits = {}, BaseFinder elsewhere = {});
   ~PackIndexer();
   PackIndexer(PackIndexer&&) noexcept;
 

@@ -6,8 +6,8 @@
 
 namespace hindsight::git {
 
-DeltaResolver::DeltaResolver(Bytes pack, PackScan& scan, const PackLimits& limits, ProblemList& problems)
-    : pack_(pack), scan_(scan), limits_(limits), problems_(problems) {
+DeltaResolver::DeltaResolver(Bytes pack, PackScan& scan, const PackLimits& limits, ProblemList& problems, const BaseFinder& elsewhere)
+    : pack_(pack), scan_(scan), limits_(limits), problems_(problems), elsewhere_(elsewhere) {
   link_children();
 }
 
@@ -33,7 +33,7 @@ bool DeltaResolver::step(std::size_t budget_bytes) {
   const std::uint64_t target = scan_.produced_bytes + budget_bytes;
   while (!done_ && scan_.produced_bytes < target) {
     if (frames_.empty()) {
-      if (!push_next_root()) {
+      if (!push_next_root() && !push_next_foreign_root()) {
         report_absent_bases();
         done_ = true;
       }
@@ -70,8 +70,28 @@ bool DeltaResolver::push_next_root() {
       report_unreadable(next_root_, std::move(data).error());
       continue;
     }
-    push(next_root_, static_cast<ObjectKind>(entry.type), std::move(data).value(), {});
+    push(entry.first_child, static_cast<ObjectKind>(entry.type), std::move(data).value(), {});
     ++next_root_;
+    return true;
+  }
+  return false;
+}
+
+/// A thin pack's deltas are built on objects that are stored elsewhere.
+bool DeltaResolver::push_next_foreign_root() {
+  if (!elsewhere_) return false;
+  for (; next_orphan_ < scan_.entries.size(); ++next_orphan_) {
+    const ScannedEntry& entry = scan_.entries[next_orphan_];
+    if (entry.resolved || entry.type != EntryType::ref_delta) continue;
+    const auto children = ref_children_.find(scan_.ids[next_orphan_]);
+    if (children == ref_children_.end()) continue;
+    const SharedObject base = elsewhere_(scan_.ids[next_orphan_]);
+    if (!base) continue;
+    const std::uint32_t first_child = children->second.first;
+    ref_children_.erase(children);
+    scan_.produced_bytes += base->data.size();
+    push(first_child, base->kind, base->data, {});
+    ++next_orphan_;
     return true;
   }
   return false;
@@ -91,13 +111,13 @@ Result<ByteBuffer> DeltaResolver::inflate_root(const ScannedEntry& entry) {
   return data;
 }
 
-void DeltaResolver::push(std::uint32_t entry, ObjectKind kind, ByteBuffer data, HashTrail trail) {
+void DeltaResolver::push(std::uint32_t first_child, ObjectKind kind, ByteBuffer data, HashTrail trail) {
   const auto& entries = scan_.entries;
   Frame frame;
   frame.kind = kind;
   frame.data = std::move(data);
   frame.trail = std::move(trail);
-  frame.next_child = entries[entry].first_child;
+  frame.next_child = first_child;
   frame.heaviest_child = frame.next_child;
   for (std::uint32_t child = frame.next_child; child != kNoEntry; child = entries[child].next_sibling) {
     if (entries[child].weight > entries[frame.heaviest_child].weight) frame.heaviest_child = child;
@@ -152,7 +172,7 @@ void DeltaResolver::resolve_child() {
     report_unreadable(entry.first_child, {ErrorCode::limit, "too many large bases would be held at a time", ""});
     return;
   }
-  push(child, kind, std::move(data), std::move(trail));
+  push(entry.first_child, kind, std::move(data), std::move(trail));
 }
 
 Status DeltaResolver::rebuild(const Frame& base, const ScannedEntry& entry, ByteBuffer& out) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hash_trail.hpp"
+#include "hindsight/git/pack_reader.hpp"
 #include "pack_scanner.hpp"
 
 namespace hindsight::git {
@@ -14,7 +15,7 @@ namespace hindsight::git {
 /// the most deltas behind it comes last and takes its parent's place: at most log2(n) bases are held at a time.
 class DeltaResolver {
  public:
-  DeltaResolver(Bytes pack, PackScan& scan, const PackLimits& limits, ProblemList& problems);
+  DeltaResolver(Bytes pack, PackScan& scan, const PackLimits& limits, ProblemList& problems, const BaseFinder& elsewhere);
 
   /// Works until `budget_bytes` have been rebuilt; true at the end.
   bool step(std::size_t budget_bytes);
@@ -36,7 +37,8 @@ class DeltaResolver {
   void link_children();
   void adopt_ref_children(std::uint32_t entry);
   bool push_next_root();
-  void push(std::uint32_t entry, ObjectKind kind, ByteBuffer data, HashTrail trail);
+  bool push_next_foreign_root();
+  void push(std::uint32_t first_child, ObjectKind kind, ByteBuffer data, HashTrail trail);
   void pop();
   std::uint32_t take_child(Frame& frame);
   void resolve_child();
@@ -50,6 +52,7 @@ class DeltaResolver {
   PackScan& scan_;
   const PackLimits& limits_;
   ProblemList& problems_;
+  const BaseFinder& elsewhere_;
   Inflater inflater_;
   ByteBuffer delta_scratch_;
   ByteBuffer spare_;
@@ -57,6 +60,7 @@ class DeltaResolver {
   std::unordered_map<ObjectId, RefChildren, ObjectIdHash> ref_children_;
   std::uint64_t live_bytes_ = 0;
   std::uint32_t next_root_ = 0;
+  std::uint32_t next_orphan_ = 0;
   std::uint64_t deltas_ = 0;
   std::uint64_t resolved_deltas_ = 0;
   bool done_ = false;

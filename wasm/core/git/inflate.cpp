@@ -1,5 +1,8 @@
 #include "hindsight/git/inflate.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include <libdeflate.h>
 
 namespace hindsight::git {
@@ -24,6 +27,22 @@ Result<std::size_t> Inflater::inflate(Bytes input, std::span<std::byte> out) {
                  "the compressed data holds " + std::to_string(produced) + " bytes, " + std::to_string(out.size()) + " were stated", ""};
   }
   return consumed;
+}
+
+Result<ByteBuffer> Inflater::inflate_unsized(Bytes input, std::uint64_t max_bytes) {
+  constexpr std::uint64_t kFirstGuess = 16 << 10, kTypicalRatio = 4;
+  if (!decompressor_) return Error{ErrorCode::limit, "no memory is left to inflate anything", ""};
+  for (std::uint64_t guess = std::max(kFirstGuess, kTypicalRatio * input.size());; guess *= 4) {
+    ByteBuffer out(std::size_t(std::min(guess, max_bytes)));
+    std::size_t produced = 0;
+    switch (libdeflate_zlib_decompress_ex(decompressor_.get(), input.data(), input.size(), out.data(), out.size(), nullptr, &produced)) {
+      case LIBDEFLATE_SUCCESS: out.resize(produced); return out;
+      case LIBDEFLATE_INSUFFICIENT_SPACE:
+        if (guess < max_bytes && is_plausible(input.size(), guess)) continue;
+        return Error{ErrorCode::limit, "the compressed data holds more than the " + std::to_string(max_bytes) + " bytes allowed", ""};
+      default: return Error{ErrorCode::malformed, "the compressed data is damaged or cut off", ""};
+    }
+  }
 }
 
 bool Inflater::is_plausible(std::size_t input_size, std::uint64_t size) {

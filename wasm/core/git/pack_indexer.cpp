@@ -10,14 +10,14 @@ namespace hindsight::git {
 
 class PackIndexer::State {
  public:
-  State(Bytes pack, std::string name, PackLimits limits)
-      : pack_(pack), limits_(limits), problems_(std::move(name), limits.listed_problems), scanner_(pack_, limits_, problems_) {}
+  State(Bytes pack, std::string name, PackLimits limits, BaseFinder elsewhere)
+      : pack_(pack), limits_(limits), elsewhere_(std::move(elsewhere)), problems_(std::move(name), limits.listed_problems), scanner_(pack_, limits_, problems_) {}
 
   bool step(std::size_t budget_bytes) {
     if (done_) return true;
     if (!resolver_) {
       if (!scanner_.step(budget_bytes)) return false;
-      resolver_.emplace(pack_, scanner_.scan(), limits_, problems_);
+      resolver_.emplace(pack_, scanner_.scan(), limits_, problems_, elsewhere_);
       return false;
     }
     done_ = resolver_->step(budget_bytes);
@@ -46,14 +46,15 @@ class PackIndexer::State {
  private:
   Bytes pack_;
   PackLimits limits_;
+  BaseFinder elsewhere_;
   ProblemList problems_;
   PackScanner scanner_;
   std::optional<DeltaResolver> resolver_;
   bool done_ = false;
 };
 
-PackIndexer::PackIndexer(Bytes pack, std::string name, PackLimits limits)
-    : state_(std::make_unique<State>(pack, std::move(name), limits)) {}
+PackIndexer::PackIndexer(Bytes pack, std::string name, PackLimits limits, BaseFinder elsewhere)
+    : state_(std::make_unique<State>(pack, std::move(name), limits, std::move(elsewhere))) {}
 PackIndexer::~PackIndexer() = default;
 PackIndexer::PackIndexer(PackIndexer&&) noexcept = default;
 
