@@ -67,7 +67,7 @@ class Repository {
   [[nodiscard]] virtual double verified() const { return 1; }
 };
 
-/// Prepares to the end.
+/// Prepares to the end; files that are asked for are answered as not found.
 Status prepare_fully(Repository& repository);
 
 /// Reads and parses; a tag is followed to its commit (at most 64 tags deep).

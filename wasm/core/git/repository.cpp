@@ -7,6 +7,9 @@ Status prepare_fully(Repository& repository) {
   for (;;) {
     HINDSIGHT_TRY(const bool ready, repository.prepare(kSlice));
     if (ready) return Done{};
+    for (const FileRequest& request : repository.take_requests()) {
+      repository.supply(request, Error{ErrorCode::not_found, "there is nobody who holds this file", request.path});
+    }
   }
 }
 
