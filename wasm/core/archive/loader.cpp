@@ -138,7 +138,6 @@ Loader::~Loader() = default;
 void Loader::start() {
   repository_->want(revision_to_read());
   building_ = {};
-  building_.kind = std::string(repository_->kind());
   building_.folder = options_.folder;
   building_.revision = options_.revision;
   candidates_.clear();
@@ -218,6 +217,7 @@ Result<Progress> Loader::read_objects() {
 }
 
 Result<Progress> Loader::list_reports() {
+  building_.kind = std::string(repository_->kind());  // a folder finds out what it is while it is prepared
   building_.has_history = repository_->has_history();
   building_.problems = repository_->problems();
   HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(*repository_, revision_to_read()));
