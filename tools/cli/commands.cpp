@@ -56,9 +56,9 @@ Result<archive::Filter> filter(const Request& request) {
 }
 
 Result<std::unique_ptr<archive::Loader>> load(const Request& request) {
-  HINDSIGHT_TRY(auto repository, open_source(request.source));
-  auto loader = std::make_unique<archive::Loader>(std::move(repository), archive::Options{request.revision, request.folder});
-  HINDSIGHT_TRY([[maybe_unused]] const Done done, archive::load_fully(*loader));
+  HINDSIGHT_TRY(Source source, open_source(request.source));
+  auto loader = std::make_unique<archive::Loader>(std::move(source.repository), archive::Options{request.revision, request.folder});
+  HINDSIGHT_TRY([[maybe_unused]] const Done done, archive::load_fully(*loader, source.holder));
   for (const Error& problem : loader->archive().problems)
     std::fprintf(stderr, "hindsight: warning: %s\n", problem.text().c_str());
   return loader;
@@ -105,12 +105,13 @@ int show(const Request& request) {
 }
 
 int cat(const Request& request) {
-  auto repository = open_source(request.source);
-  if (!repository.ok()) return complain(repository.error());
+  auto source = open_source(request.source);
+  if (!source.ok()) return complain(source.error());
   const auto bytes = [&]() -> Result<ByteBuffer> {
-    git::Repository& git = **repository;
-    HINDSIGHT_TRY([[maybe_unused]] const Done done, git::prepare_fully(git));
-    HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(git, request.revision.empty() ? "HEAD" : request.revision));
+    git::Repository& git = *source->repository;
+    const std::string revision = request.revision.empty() ? "HEAD" : request.revision;
+    HINDSIGHT_TRY([[maybe_unused]] const Done done, prepare_source(*source, revision));
+    HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(git, revision));
     HINDSIGHT_TRY(const git::Commit commit, git::read_commit(git, tip));
     HINDSIGHT_TRY(const git::FileEntry file, git::find_file(git, commit.tree, request.path));
     HINDSIGHT_TRY(git::Object object, git.read(file.id));

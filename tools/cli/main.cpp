@@ -7,7 +7,7 @@ namespace {
 using hindsight::cli::Request;
 
 void add_source(CLI::App* command, Request& request) {
-  command->add_option("SOURCE", request.source, "a Git bundle")->required();
+  command->add_option("SOURCE", request.source, "a Git repository (work tree or bare), a bundle, a zip, or Markdown: a folder or a file")->required();
   command->add_option("--rev", request.revision, "branch, tag or commit (default: HEAD)");
 }
 

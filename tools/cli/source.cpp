@@ -1,44 +1,42 @@
 #include "source.hpp"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <sys/stat.h>
+#include <utility>
 
-#include "hindsight/git/bundle.hpp"
+#include "disk.hpp"
+#include "hindsight/archive/source.hpp"
 
 namespace hindsight::cli {
-namespace {
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-Result<ByteBuffer> read_file(const std::string& path) {
-  const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
-  if (!file) return Error{ErrorCode::not_found, std::strerror(errno), path};
+Result<Source> open_source(const std::string& path) {
   struct stat status {};
-  ByteBuffer bytes;
-  if (fstat(fileno(file.get()), &status) == 0 && status.st_size > 0) bytes.reserve(std::size_t(status.st_size));
-  std::byte block[1 << 16];
-  for (std::size_t n; (n = std::fread(block, 1, sizeof block, file.get())) > 0;) bytes.insert(bytes.end(), block, block + n);
-  if (std::ferror(file.get())) return Error{ErrorCode::malformed, "cannot be read to its end", path};
-  return bytes;
+  if (stat(path.c_str(), &status) != 0) return Error{ErrorCode::not_found, std::strerror(errno), path};
+  if (S_ISDIR(status.st_mode)) {
+    std::string name = path;
+    while (name.size() > 1 && name.ends_with('/')) name.pop_back();
+    HINDSIGHT_TRY(auto repository, archive::open_folder(name));
+    return Source{std::move(repository), DiskFolder(path)};
+  }
+  HINDSIGHT_TRY(ByteBuffer bytes, read_file(path));
+  std::vector<archive::NamedBytes> files;
+  files.push_back({path, std::move(bytes)});
+  HINDSIGHT_TRY(auto repository, archive::open_files(std::move(files)));
+  return Source{std::move(repository), {}};
 }
 
-}  // namespace
-
-Result<std::unique_ptr<git::Repository>> open_source(const std::string& source) {
-  struct stat status {};
-  if (stat(source.c_str(), &status) != 0) return Error{ErrorCode::not_found, std::strerror(errno), source};
-  if (S_ISDIR(status.st_mode)) {
-    return Error{ErrorCode::unsupported,
-                 "is a folder, and only Git bundles are read. `git -C " + source +
-                     " bundle create archive.bundle HEAD --branches` makes one of a repository",
-                 source};
+Status prepare_source(Source& source, const std::string& revision) {
+  constexpr std::size_t kSlice = std::size_t(1) << 26;
+  git::Repository& repository = *source.repository;
+  repository.want(revision);
+  for (;;) {
+    HINDSIGHT_TRY(const bool is_ready, repository.prepare(kSlice));
+    if (is_ready) return Done{};
+    for (const git::FileRequest& request : repository.take_requests()) {
+      repository.supply(request, source.holder ? source.holder(request) : git::FileAnswer(Error{ErrorCode::not_found, "there is no such file", request.path}));
+    }
   }
-  HINDSIGHT_TRY(ByteBuffer bytes, read_file(source));
-  return git::open_bundle(std::move(bytes), source);
 }
 
 }  // namespace hindsight::cli
