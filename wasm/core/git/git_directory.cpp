@@ -101,6 +101,8 @@ class GitDirectory final : public Repository {
         return true;
       case Stage::listing:
         if (auto reason = reason_to_refuse()) return *reason;
+        if (!object_files_.can_list() && !std::exchange(asked_for_branch_, true)) ask_for_heads_branch();
+        if (!requests_.are_answered()) return false;
         end_listing();
         stage_ = Stage::indexing;
         return true;
@@ -195,6 +197,12 @@ class GitDirectory final : public Repository {
     return std::nullopt;
   }
 
+  /// Lists may be absent or older than the branch that HEAD names.
+  void ask_for_heads_branch() {
+    const auto branch = ref_files_.table().symbolic_target("HEAD");
+    if (branch) ref_files_.read_one(common_, *branch);
+  }
+
   void end_listing() {
     RefTable& table = ref_files_.table();
     for (Error& problem : table.take_problems()) add_problem(std::move(problem));
@@ -274,6 +282,7 @@ class GitDirectory final : public Repository {
   std::vector<Ref> refs_;
   std::vector<Error> problems_;
   bool is_partial_ = false;
+  bool asked_for_branch_ = false;
   bool checked_refs_ = false;
   bool walk_started_ = false;
 

@@ -15,11 +15,12 @@ class RefFiles {
 
   /// `common` is the request path of the directory that holds refs/, "" or with a slash at its end.
   void open(const std::string& common);
+  /// Asks for one reference by its name.
+  void read_one(const std::string& common, const std::string& name);
   [[nodiscard]] RefTable& table() { return table_; }
 
  private:
   void list(const std::string& common, const std::string& name, int depth);
-  void read_one(const std::string& common, const std::string& name);
   void unreadable(Error error, const std::string& path);
 
   FileRequests& requests_;

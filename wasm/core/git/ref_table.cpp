@@ -13,14 +13,15 @@ constexpr int kMostSteps = 5;
 
 bool is_sha256(std::string_view text) { return text.size() == kSha256Digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
 
+std::string place_of_line(const std::string& file, std::size_t number) { return file + ", line " + std::to_string(number); }
+
 }  // namespace
 
 void RefTable::problem(std::string message, std::string where) {
   if (problems_.size() < kListedProblems) problems_.push_back({ErrorCode::malformed, std::move(message), std::move(where)});
 }
 
-void RefTable::add_line(std::string_view line, char separator, const std::string& file, std::size_t number) {
-  const std::string where = file + ", line " + std::to_string(number);
+void RefTable::add_line(List& list, std::string_view line, char separator, const std::string& where) {
   const std::size_t end = line.find(separator);
   if (is_sha256(line.substr(0, end))) has_sha256_ = true;
   const auto id = ObjectId::from_hex(line.substr(0, end));
@@ -29,14 +30,14 @@ void RefTable::add_line(std::string_view line, char separator, const std::string
   if (!is_sound_ref_name(name)) {
     return problem("the reference name " + quoted(name) + " is not allowed (" + std::to_string(name.size()) + " bytes)", where);
   }
-  if (!listed_.emplace(name, *id).second) problem("the reference " + quoted(name) + " occurs twice; the first counts", where);
+  if (!list.emplace(name, *id).second) problem("the reference " + quoted(name) + " occurs twice; the first counts", where);
 }
 
 void RefTable::add_packed_refs(std::string_view text, const std::string& file) {
   std::size_t number = 0;
   for (const std::string_view line : text::split_lines(text)) {
     ++number;
-    if (!line.empty() && line[0] != '#' && line[0] != '^') add_line(line, ' ', file, number);
+    if (!line.empty() && line[0] != '#' && line[0] != '^') add_line(packed_, line, ' ', place_of_line(file, number));
   }
 }
 
@@ -44,7 +45,7 @@ void RefTable::add_info_refs(std::string_view text, const std::string& file) {
   std::size_t number = 0;
   for (const std::string_view line : text::split_lines(text)) {
     ++number;
-    if (!line.empty() && !line.ends_with("^{}")) add_line(line, '\t', file, number);
+    if (!line.empty() && !line.ends_with("^{}")) add_line(served_, line, '\t', place_of_line(file, number));
   }
 }
 
@@ -78,8 +79,10 @@ std::optional<ObjectId> RefTable::follow(const std::string& name) const {
     if (const auto direct = direct_.find(*at); direct != direct_.end()) return direct->second;
     const auto next = symbolic_.find(*at);
     if (next == symbolic_.end()) {
-      const auto listed = listed_.find(*at);
-      return listed == listed_.end() ? std::nullopt : std::optional(listed->second);
+      for (const List* list : {&served_, &packed_}) {
+        if (const auto listed = list->find(*at); listed != list->end()) return listed->second;
+      }
+      return std::nullopt;
     }
     at = &next->second;
   }
@@ -88,8 +91,9 @@ std::optional<ObjectId> RefTable::follow(const std::string& name) const {
 
 std::vector<Ref> RefTable::refs() const {
   std::map<std::string_view, ObjectId> all;
-  for (const auto& [name, id] : listed_) all.emplace(name, id);
-  for (const auto& [name, id] : direct_) all.insert_or_assign(name, id);
+  for (const List* list : {&packed_, &served_, &direct_}) {
+    for (const auto& [name, id] : *list) all.insert_or_assign(name, id);
+  }
   for (const auto& [name, target] : symbolic_) {
     if (const auto id = follow(name)) all.insert_or_assign(name, *id);
   }

@@ -16,7 +16,7 @@ namespace hindsight::git {
 ///   packed-refs   = *( "#" comment LF | id SP name LF | "^" peeled-id LF )
 ///   info/refs     = *( id TAB name [ "^{}" ] LF )
 ///
-/// A reference in a file of its own beats one in a list. Lines that are none become problems, with the file's name.
+/// A reference in a file of its own beats one in a list, and info/refs, which is made of all of them, packed-refs. Lines that are none become problems, with the file's name.
 class RefTable {
  public:
   void add_packed_refs(std::string_view text, const std::string& file);
@@ -35,12 +35,15 @@ class RefTable {
   [[nodiscard]] std::vector<Error> take_problems() { return std::exchange(problems_, {}); }
 
  private:
-  void add_line(std::string_view line, char separator, const std::string& file, std::size_t number);
+  using List = std::map<std::string, ObjectId>;
+
+  void add_line(List& list, std::string_view line, char separator, const std::string& where);
   void problem(std::string message, std::string where);
   std::optional<ObjectId> follow(const std::string& name) const;
 
-  std::map<std::string, ObjectId> listed_;
-  std::map<std::string, ObjectId> direct_;
+  List packed_;
+  List served_;
+  List direct_;
   std::map<std::string, std::string> symbolic_;
   std::vector<Error> problems_;
   bool has_sha256_ = false;
