@@ -1,124 +1,152 @@
 // Starts everything and holds the one thing that changes: which archive is open, in which core.
-import { CoreLost, createCore } from "./core-client.js";
+import { CoreError, CoreLost, createCore } from "./core-client.js";
 import { watchFiles } from "./drop.js";
 import { watchKeys } from "./keys.js";
-import { fileSource, openSource, publishedSource, stepUntil } from "./loader.js";
+import { createMenu } from "./menu.js";
+import { markNavigation, routeWithin } from "./navigation.js";
 import { createPage } from "./page.js";
 import { createRouter } from "./router.js";
-import { hideNotice, hideProgress, showNotice, showOrigin, showProgress } from "./status.js";
+import { createSession } from "./session.js";
+import { publishedSource } from "./sources.js";
+import { hideNotice, hideProgress, lowerFirst, showNotice, showOrigin, showProgress } from "./status.js";
 
 const main = document.querySelector("main");
 const published = publishedSource(document.querySelector("meta[name=archive]").content);
 const show = createPage(main, {
+  load,
   navigate: (route) => router.follow(route),
   onQuery: (change) => router.rewrite(change),
   onError: showNotice,
 });
 
-let open = null;      // {core, source} of what is on the screen
-let opening = null;   // AbortController of what is being opened
-let spare = null;     // a core that is started ahead
+let open = null;     // the session of what is on the screen
+let opening = null;  // the session of what is being opened
+let spare = null;    // a core that is started ahead
 
 const router = createRouter(async (view) => {
   markNavigation();
   const mine = open;
   if (!mine) return false;
   try {
-    return await show(mine.core, view);
+    if (!(await show(mine, view))) return false;
+    mine.shown = mine.edition;
+    readOn(mine);
+    return true;
   } catch (error) {
-    if (open === mine) tellBroken(error, mine.source);
+    if (open === mine && error.name !== "AbortError") tellBroken(error, mine);
     return false;
   }
 });
-const files = watchFiles((file) => openArchive(fileSource(file)), showNotice);
-watchKeys(main, (route) => router.navigate(route));
+const menu = createMenu();
+watchFiles((source) => openArchive(source), showNotice, menu);
+watchKeys(main, (route) => router.navigate(routeWithin(route)));
 
-function markNavigation() {
-  const view = new URLSearchParams(location.search).get("view") ?? "";
-  for (const link of document.querySelectorAll("[data-views]")) {
-    if (link.dataset.views.split(" ").includes(view)) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
-}
-
-const another = { label: "Open another…", run: () => files.pick() };
+const another = { label: "Open another…", run: () => menu.show() };
 const again = (source, label = "Try again", options = {}) => ({ label, run: () => openArchive(source, options) });
-
 const back = () => (published.isAbsent ? [] : [again(published, "Back to the published archive")]);
 
 function tellLost(error, source, { newestOnly = false } = {}) {
   hideProgress();
   if (error.stage === null) return showNotice(error.message);
   spare ??= createCore();
-  const stage = error.stage.charAt(0).toLowerCase() + error.stage.slice(1);
   const retry = again(source, newestOnly ? "Read its newest state only" : "Try again", { newestOnly });
   const actions = [retry, ...(source.published ? [] : back()), another];
-  showNotice(`${source.name} was set aside: reading it stopped while ${stage}. ${error.message}`, actions);
+  showNotice(`${source.name} was set aside: reading it stopped while ${lowerFirst(error.stage)}. ${error.message}`, actions);
 }
 
 // What broke once pages could be read lies likely further back: the newest state alone is offered then.
-function tellBroken(error, source) {
+function tellBroken(error, { source }) {
   if (error instanceof CoreLost) tellLost(error, source, { newestOnly: true });
   else showNotice(error.message);
 }
 
-function tellFailed(error, source) {
+function tellFailed(source, sentence, actions) {
   hideProgress();
   // A page that was rendered ahead stays; the one that only promises a collection does not.
   if (!open && main.querySelector(".first-page"))
     main.replaceChildren(document.querySelector("[data-empty-state]").content.cloneNode(true));
-  if (error.absent) return void (source.isAbsent = true);
-  if (error.name === "AbortError") return showNotice(`Stopped. ${source.name} was not opened.`, [again(source), another]);
-  showNotice(source.published ? error.message : `${source.name} could not be opened. ${error.message}`, [another]);
+  if (sentence) showNotice(sentence, actions);
 }
 
-// Pages can be read meanwhile; when all is read, the current one is rendered again.
-async function readOn({ core, source }) {
-  const stopping = new AbortController();
+/// Progress of what is open; what is being opened comes first on the strip.
+const progressOf = (session, { background, resume }) => (progress) => {
+  if (open !== session || opening) return;
+  showProgress({ ...progress, background, onCancel: () => {
+    session.stop();
+    session.isHeld = background;
+    hideProgress();
+    const goOn = () => {
+      session.isHeld = false;
+      if (open === session) resume();
+    };
+    showNotice(`Stopped while ${lowerFirst(session.core.stage)}.`, [{ label: "Go on", run: goOn }]);
+  } });
+};
+
+async function load(session) {
+  session.isHeld = false;
   try {
-    await stepUntil(core, "finished", {
-      signal: stopping.signal,
-      milliseconds: 25,
-      onProgress: (progress) => showProgress({ ...progress, background: true, onCancel: () => stopping.abort() }),
-    });
-    hideProgress();
-    if (open?.core === core) await router.refresh();
+    await session.read("ready", progressOf(session, { background: false, resume: () => router.refresh() }));
   } catch (error) {
-    if (open?.core !== core) return;
+    if (!(error instanceof CoreError)) throw error;  // the page that is rendered next tells what is wrong
+  } finally {
+    if (open === session && !opening) hideProgress();
+  }
+}
+
+// Pages can be read meanwhile; whenever they would look different, the current one is rendered again.
+async function readOn(session) {
+  if (session.isReading || session.finished || session.isHeld || session.newestOnly) return;
+  session.isReading = true;
+  const tell = progressOf(session, { background: true, resume: () => readOn(session) });
+  try {
+    await session.read("finished", (progress) => {
+      tell(progress);
+      if (open !== session || session.edition === session.shown) return;
+      session.shown = session.edition;
+      router.refresh();
+    });
+    if (open === session && !opening) hideProgress();
+  } catch (error) {
+    if (open !== session || error.name === "AbortError") return;
     hideProgress();
-    if (error.name === "AbortError")
-      showNotice("The rest was not read.", [{ label: "Read on", run: () => readOn({ core, source }) }]);
-    else tellBroken(error, source);
+    tellBroken(error, session);
+  } finally {
+    session.isReading = false;
   }
 }
 
 /// Opens beside what is open, which stays until the new one can be read.
 async function openArchive(source, { newestOnly = false } = {}) {
-  opening?.abort();
-  const mine = (opening = new AbortController());
-  const core = spare ?? createCore();
+  opening?.end();
+  const session = (opening = createSession(spare ?? createCore(), source, { onUnfinished: readOn }));
+  session.newestOnly = newestOnly;
   spare = null;
   hideNotice();
-  const onCancel = () => mine.abort();
-  let answer;
-  try {
-    const aborted = new Promise((_, reject) => mine.signal.addEventListener("abort", () => reject(mine.signal.reason)));
-    const onProgress = (progress) => opening === mine && showProgress({ ...progress, onCancel });
-    answer = await Promise.race([openSource(core, source, { signal: mine.signal, onProgress }), aborted]);
-  } catch (error) {
-    core.end();
-    if (opening !== mine) return;
+  const onCancel = () => {
+    session.end();
     opening = null;
-    return error instanceof CoreLost ? tellLost(error, source) : tellFailed(error, source);
+    tellFailed(source, `Stopped. ${source.name} was not opened.`, [again(source), another]);
+  };
+  try {
+    await session.open((progress) => opening === session && showProgress({ ...progress, onCancel }));
+  } catch (error) {
+    session.end();
+    if (opening !== session) return;
+    opening = null;
+    if (error instanceof CoreLost) return tellLost(error, source);
+    if (error.absent) source.isAbsent = true;
+    const sentence = source.published ? error.message : `${source.name} could not be opened. ${error.message}`;
+    return tellFailed(source, error.absent ? null : sentence, [...(source.published ? [again(source)] : []), another]);
   }
+  if (opening !== session) return;
   opening = null;
   hideProgress();
   const first = open === null;
-  open?.core.end();
-  open = { core, source };
-  showOrigin(source.published ? null : source.name, published.isAbsent ? null : () => openArchive(published));
+  open?.end();
+  open = session;
+  showOrigin(source.published ? null : source.shown, published.isAbsent ? null : () => openArchive(published));
   await (first && source.published ? router.start() : router.navigate(""));
-  if (!answer.finished && !newestOnly) readOn(open);
 }
 
 markNavigation();

@@ -12,10 +12,11 @@ export class CoreLost extends Error {
   }
 }
 
-/// The core answered that something is wrong; `where` names the place.
+/// The core answered that something is wrong; `where` names the place. With `requests`, these files may mend it.
 export class CoreError extends Error {
-  constructor({ message, where }) {
+  constructor({ message, where }, requests) {
     super(where ? `${message} (${where})` : message);
+    this.requests = requests;
   }
 }
 
@@ -78,7 +79,7 @@ export function createCore() {
     const waiting = pending.get(id);
     if (!waiting) return;
     pending.delete(id);
-    if (response.error) waiting.reject(new CoreError(response.error));
+    if (response.error) waiting.reject(new CoreError(response.error, response.requests));
     else waiting.resolve({ ...response, payload });
   };
   worker.onerror = (event) => {

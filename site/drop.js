@@ -1,17 +1,26 @@
-// A file that is dropped or picked opens like the published archive. It stays on the machine.
+// What is dropped or picked opens like the published archive. It stays on the machine.
+import { entrySource, filesSource, listSource } from "./sources.js";
 
 const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
 
-/// `open(file)` for a file, `refuse(sentence)` where there is none to open.
-export function watchFiles(open, refuse) {
-  const overlay = document.querySelector("[data-drop-overlay]");
-  const input = document.querySelector("[data-open-file]");
+function openDropped(transfer, open, refuse) {
+  const items = [...transfer.items].filter(({ kind }) => kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry?.());
+  const folder = entries.find((entry) => entry?.isDirectory);
+  if (folder && items.length > 1) return refuse("Drop one folder, or one or several files, but not both together.");
+  if (folder) return open(entrySource(folder));
+  const files = items.map((item) => item.getAsFile()).filter(Boolean);
+  if (files.length > 0) open(filesSource(files));
+}
 
-  input.addEventListener("change", () => {
-    const [file] = input.files;
-    input.value = "";  // the same file may be picked again
-    if (file) open(file);
-  });
+/// `open(source)` for what can be opened, `refuse(sentence)` where it cannot.
+export function watchFiles(open, refuse, menu) {
+  const overlay = document.querySelector("[data-drop-overlay]");
+
+  menu.watch(
+    (files) => files.length > 0 && open(filesSource(files)),
+    (files) => (files.length > 0 ? open(listSource(files)) : refuse("There are no files in this folder.")),
+  );
 
   document.addEventListener("dragenter", (event) => {
     if (hasFiles(event)) overlay.hidden = false;
@@ -30,13 +39,6 @@ export function watchFiles(open, refuse) {
     overlay.hidden = true;
     if (!hasFiles(event)) return;
     event.preventDefault();
-    const [item] = [...event.dataTransfer.items].filter(({ kind }) => kind === "file");
-    const file = item?.getAsFile();
-    if (item?.webkitGetAsEntry?.()?.isDirectory)
-      refuse("A folder cannot be opened. Make a bundle of the repository (git bundle create reports.bundle --all) and drop that.");
-    else if (file) open(file);
+    openDropped(event.dataTransfer, open, refuse);
   });
-
-  /// Asks for a file, as the control in the header does.
-  return { pick: () => input.click() };
 }

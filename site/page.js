@@ -13,7 +13,8 @@ function showTables(root) {
 
 /// `navigate(route)` follows a chart's link, `onError(sentence)` tells people.
 /// `onQuery(change)` rewrites the address's query without rendering.
-export function createPage(main, { navigate, onQuery, onError }) {
+/// `load(session)` brings what a page needs that is not at hand yet.
+export function createPage(main, { navigate, load, onQuery, onError }) {
   let charts = null;
   let article = null;
   let shownText = "";
@@ -43,11 +44,11 @@ export function createPage(main, { navigate, onQuery, onError }) {
     charts = article = null;
   }
 
-  function mountSlot(core, content) {
+  function mountSlot(session, content) {
     const slot = main.querySelector("[data-article]");
     if (!slot || !content) return;
     article = mountArticle(slot, content.html, {
-      fetchFile: (address) => core.call("asset", content.path, address),
+      fetchFile: (address) => session.call("asset", content.path, address),
       onError,
     });
   }
@@ -72,13 +73,20 @@ export function createPage(main, { navigate, onQuery, onError }) {
     else findTarget(view.hash)?.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
-  /// Renders `view` (`{query, hash, manner, scroll}`, see router.js) with `core`. A later call overtakes an earlier one.
-  return async function show(core, view) {
+  /// Renders `view` (`{query, hash, manner, scroll}`, see router.js) from `session`. A later call overtakes an earlier one.
+  return async function show(session, view) {
     const mine = ++turn;
     const today = Math.floor(Date.now() / kMillisecondsPerDay);
-    core.stage = view.query ? `rendering ?${view.query}` : "rendering the start page";
-    const answer = await core.call("render", view.query, today);
-    if (mine !== turn) return false;
+    const render = () => {
+      session.core.stage = view.query ? `rendering ?${view.query}` : "rendering the start page";
+      return session.call("render", view.query, today);
+    };
+    let answer = await render();
+    if (answer.loading && mine === turn) {
+      await load(session);
+      if (mine === turn) answer = await render();
+    }
+    if (mine !== turn || answer.loading) return false;
 
     const text = JSON.stringify([answer.html, answer.article, answer.charts]);
     document.title = answer.title;
@@ -87,7 +95,7 @@ export function createPage(main, { navigate, onQuery, onError }) {
     const restore = rememberState(main);
     clear();
     main.innerHTML = answer.html;
-    mountSlot(core, answer.article);
+    mountSlot(session, answer.article);
     mountCharts(answer.charts ?? [], view.query, mine);
     place(view, restore);
     placeAgain(view, mine);

@@ -20,11 +20,17 @@ function isPlainClick(event) {
 /// It answers true once the page is in place.
 export function createRouter(show) {
   const memory = createScrollMemory();
-  let shown = null;  // the query that is on the screen or on its way there
+  let shown = null;     // the query that is on the screen or on its way there
+  let underway = null;  // how a page that is not yet in place is to be shown
 
-  function render(manner, scroll = null) {
+  async function render(manner, scroll = null) {
     shown = location.search;
-    return show({ query: location.search.replace(/^\?/, ""), hash: location.hash, manner, scroll });
+    const mine = (underway = { manner, scroll });
+    try {
+      return await show({ query: location.search.replace(/^\?/, ""), hash: location.hash, manner, scroll });
+    } finally {
+      if (underway === mine) underway = null;
+    }
   }
 
   /// `route` as in a link: "?view=…#…", or "" for the start page.
@@ -83,7 +89,7 @@ export function createRouter(show) {
     },
     /// The page as it was opened or reloaded.
     start: () => render("first", memory.position()),
-    /// The same page again, quietly.
-    refresh: () => render("stay"),
+    /// The same page again, quietly; one that is on its way comes as it would have.
+    refresh: () => render(underway?.manner ?? "stay", underway?.scroll),
   };
 }

@@ -49,7 +49,10 @@ export function hideNotice() {
   find("notice").replaceChildren();
 }
 
-/// Says which file of this device is open, with the way back where there is one; with null, nothing.
+/// A sentence's text as it stands within another sentence.
+export const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/// Says what of this device is open, with the way back where there is one; with null, nothing.
 export function showOrigin(name, onBack = null) {
   if (name === null) {
     find("origin").hidden = true;

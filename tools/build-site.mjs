@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Assembles the static site: bundles, names by content, a content security policy, and a budget.
-//   node tools/build-site.mjs [--wasm build/wasm] [--archive FILE] [--first-page FILE] [--out build/site]
+//   node tools/build-site.mjs [--wasm build/wasm] [--archive FILE|FOLDER] [--first-page FILE] [--out build/site]
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse, resolve } from "node:path";
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import esbuild from "esbuild";
+import { archiveName, copyArchive } from "./build-site-archive.mjs";
 import { fontFaces, fontLicence, kLatinFont, sitePlugin } from "./build-site-plugin.mjs";
 
 const kRoot = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -99,7 +100,7 @@ function writePages(out, names, { archive, firstPage }) {
     style: find(names, /^app-.*\.css$/),
     icon: copyHashed(out, join(kSite, "icon.svg")),
     font: find(names, kLatinFont),
-    archive: archive ? "archive.bundle" : "",
+    archive: archiveName(archive),
   });
   write("404.html", readFileSync(join(kSite, "404.html"), "utf8"), {});
 }
@@ -151,7 +152,7 @@ export async function buildSite({ wasm, archive, firstPage, out, quiet = false }
     const outputs = await bundle(building, resolve(wasm));
     writePages(building, Object.keys(outputs), { archive, firstPage });
     copyFileSync(fontLicence(), join(building, "assets/inter-LICENSE.txt"));
-    if (archive) copyFileSync(archive, join(building, "archive.bundle"));
+    if (archive) copyArchive(archive, building);
     writeFileSync(join(building, ".nojekyll"), "");
     const rows = weigh(building, firstVisit(building, outputs));
     if (!quiet) print(rows);

@@ -17,9 +17,9 @@ function notFound(dir, response) {
   else response.end("Not found\n");
 }
 
-// sirv leaves the type of a bundle empty.
+// sirv leaves the type of a bundle, and of most files of a repository, empty.
 function setHeaders(response, path) {
-  if (path.endsWith(".bundle")) response.setHeader("Content-Type", "application/octet-stream");
+  if (/\.bundle$|\.git\//.test(path)) response.setHeader("Content-Type", "application/octet-stream");
 }
 
 function normalise(base) {

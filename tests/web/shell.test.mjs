@@ -1,7 +1,7 @@
 // The shell in a real browser, around a core that does what each test says: finding one's way, opening, going wrong.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { dropFile, launchBrowser, noBrowser, openPage } from "./support/browser.mjs";
+import { dropFile, dropFiles, dropPaths, launchBrowser, noBrowser, openPage } from "./support/browser.mjs";
 import { startFakeSite } from "./support/site.mjs";
 
 const kRows = Array.from({ length: 80 }, (_, i) => `<tr><td><a href="?view=report&path=${i}">Entry ${i}</a></td></tr>`).join("");
@@ -22,6 +22,8 @@ const kArchive = {
   },
   assets: { "notes.txt": { media_type: "text/plain", text: "the notes" } },
 };
+
+const kMine = { pages: { "": { title: "Mine", html: "<h1>Mine</h1><p>{files}</p>" } } };
 
 let browser;
 let site;
@@ -139,7 +141,7 @@ describe("finding one's way", () => {
 describe("forms", () => {
   check("typing searches after a pause, replaces the entry, and keeps caret, scroll and open details", async () => {
     const page = await open("?view=reports");
-    await page.click("summary");
+    await page.click("main summary");
     await page.click("[type=search]");
     await scrollTo(page, 40);
     const entries = await page.evaluate(() => history.length);
@@ -149,7 +151,7 @@ describe("forms", () => {
     await page.keyboard.type("x");
     await page.waitForSelector(".echo:text('abxc/')");
     assert.equal(new URL(page.url()).search, "?view=reports&text=abxc");
-    assert.deepEqual(await page.evaluate(() => [document.activeElement.name, document.activeElement.selectionStart, scrollY, history.length, document.querySelector("details").open]),
+    assert.deepEqual(await page.evaluate(() => [document.activeElement.name, document.activeElement.selectionStart, scrollY, history.length, document.querySelector("main details").open]),
       ["text", 3, 40, entries, true]);
   });
   check("choosing applies at once, and back undoes it", async () => {
@@ -212,7 +214,7 @@ describe("articles and charts", () => {
 describe("opening", () => {
   check("a dropped file opens, says so, and leads back", async () => {
     const page = await open("?view=reports");
-    await dropFile(page, "mine.bundle", JSON.stringify({ pages: { "": { title: "Mine", html: "<h1>Mine</h1>" } } }));
+    await dropFile(page, "mine.bundle", JSON.stringify(kMine));
     await page.waitForSelector("h1:text('Mine')");
     assert.equal(await page.textContent("[data-origin] p"), "Opened from this device: mine.bundle. Nothing leaves this machine.");
     assert.equal(page.url(), site.url);
@@ -223,9 +225,11 @@ describe("opening", () => {
   });
   check("a file is picked by keyboard", async () => {
     const page = await open();
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByLabel("Open…").press("Enter")]);
-    await chooser.setFiles({ name: "mine.bundle", mimeType: "", buffer: Buffer.from(JSON.stringify({ pages: { "": { title: "Mine", html: "<h1>Mine</h1>" } } })) });
+    await page.locator("summary", { hasText: "Open…" }).press("Enter");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Files…" }).press("Enter")]);
+    await chooser.setFiles({ name: "mine.bundle", mimeType: "", buffer: Buffer.from(JSON.stringify(kMine)) });
     await page.waitForSelector("h1:text('Mine')");
+    assert.ok(await page.isHidden(".open-choices"));
   });
   check("what cannot be opened is named, and what was open stays", async () => {
     const page = await open();
@@ -248,7 +252,7 @@ describe("opening", () => {
   check("without a published archive the page invites to drop one", async () => {
     const empty = await startFakeSite({ archive: null });
     const page = await open("", { at: empty, heading: ".empty-state" });
-    await dropFile(page, "mine.bundle", JSON.stringify({ pages: { "": { title: "Mine", html: "<h1>Mine</h1>" } } }));
+    await dropFile(page, "mine.bundle", JSON.stringify(kMine));
     await page.waitForSelector("h1:text('Mine')");
     assert.equal(await page.locator("[data-origin] button").count(), 0);
     untroubled();
@@ -260,7 +264,12 @@ describe("opening", () => {
     const page = await open("", { at: slow });
     await page.waitForFunction(() => document.querySelector("[data-progress].is-background .progress-text")?.textContent === "Reading history 42 %");
     await page.click("text=Cancel");
-    assert.equal(await notice(page), "The rest was not read.");
+    assert.equal(await notice(page), "Stopped while reading history.");
+    await page.click(".site-nav >> text=Reports");
+    await page.waitForSelector("h1:text('Reports')");
+    assert.ok(await page.isHidden("[data-progress]"));
+    await page.click("text=Go on");
+    await page.waitForSelector("[data-progress].is-background");
     await slow.close();
   });
   check("cancel stops the opening", async () => {
@@ -281,7 +290,7 @@ describe("going wrong", () => {
     assert.equal(await heading(page), "Start");
     await page.click(".site-nav >> text=Reports");
     await page.waitForSelector("h1:text('Reports')");
-    await dropFile(page, "good.bundle", JSON.stringify({ pages: { "": { title: "Mine", html: "<h1>Mine</h1>" } } }));
+    await dropFile(page, "good.bundle", JSON.stringify(kMine));
     await page.waitForSelector("h1:text('Mine')");
   });
   check("a page that traps is named, and the newest state can be read again", async () => {

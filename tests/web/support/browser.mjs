@@ -34,12 +34,31 @@ export async function openPage(browser, options = {}) {
 }
 
 /// Drops a file of `bytes` (a string or Buffer) called `name` onto the page.
-export async function dropFile(page, name, bytes) {
-  const transfer = await page.evaluateHandle(({ name, base64 }) => {
+export const dropFile = (page, name, bytes) => dropFiles(page, { [name]: bytes });
+
+/// Drops several files, `{name: bytes}`, at once.
+export async function dropFiles(page, files) {
+  const encoded = Object.entries(files).map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+  const transfer = await page.evaluateHandle((encoded) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    for (const { name, base64 } of encoded) transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
     return transfer;
-  }, { name, base64: Buffer.from(bytes).toString("base64") });
+  }, encoded);
   await page.dispatchEvent("main", "dragenter", { dataTransfer: transfer });
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+}
+
+/// Drops files or folders of this machine, by their paths, as a file manager would.
+export async function dropPaths(page, ...paths) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  await session.detach();
+}
+
+/// Picks files (paths, or as Playwright takes them) or a folder by the entry `name` of the menu "Open…".
+export async function pick(page, name, files) {
+  await page.locator("summary", { hasText: "Open…" }).click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name }).click()]);
+  await chooser.setFiles(files);
 }

@@ -1,5 +1,5 @@
 // A served site for a test: the one that was built, or the shell around a core that does what the test says.
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,15 +16,25 @@ export function startBuiltSite({ base = "/" } = {}) {
   return serve({ dir: builtSite, base });
 }
 
-/// The shell around fake-core/core.js with `archive` (see there) published beside it; null publishes none.
-export async function startFakeSite({ archive, base = "/" }) {
+/// The least that is published as a repository's folder. The fake core takes `archive` from HEAD.
+function writeFolder(folder, archive) {
+  mkdirSync(join(folder, "objects"), { recursive: true });
+  mkdirSync(join(folder, "info"));
+  writeFileSync(join(folder, "info/refs"), "");
+  writeFileSync(join(folder, "HEAD"), JSON.stringify(archive));
+}
+
+/// The shell around fake-core/core.js with `archive` (see there) published beside it, as a file or as a folder; null
+/// publishes none.
+export async function startFakeSite({ archive, asFolder = false, base = "/" }) {
   const folder = mkdtempSync(join(tmpdir(), "hindsight-web-"));
   const wasm = join(folder, "wasm");
   cpSync(join(kHere, "fake-core"), wasm, { recursive: true });
   const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
   for (const name of ["core.wasm", "charts.wasm"]) writeFileSync(join(wasm, name), emptyModule);
-  const file = join(folder, "archive.json");
-  if (archive !== null) writeFileSync(file, JSON.stringify(archive));
+  const file = join(folder, "archive");
+  if (asFolder) writeFolder(file, archive);
+  else if (archive !== null) writeFileSync(file, JSON.stringify(archive));
   const dir = join(folder, "site");
   await buildSite({ wasm, archive: archive === null ? undefined : file, out: dir, quiet: true });
   const { url, close } = await serve({ dir, base });
