@@ -88,7 +88,8 @@ async function load(session) {
   try {
     await session.read("ready", progressOf(session, { background: false, resume: () => router.refresh() }));
   } catch (error) {
-    if (!(error instanceof CoreError)) throw error;  // the page that is rendered next tells what is wrong
+    if (!(error instanceof CoreError)) throw error;
+    session.isHeld = true;  // the page that is rendered next tells what is wrong
   } finally {
     if (open === session && !opening) hideProgress();
   }
@@ -110,6 +111,7 @@ async function readOn(session) {
   } catch (error) {
     if (open !== session || error.name === "AbortError") return;
     hideProgress();
+    session.isHeld = true;
     tellBroken(error, session);
   } finally {
     session.isReading = false;

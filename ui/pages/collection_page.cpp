@@ -18,14 +18,20 @@ std::string section(std::string_view id, std::string_view title, std::size_t cou
          "</th><th scope=\"col\">" + std::string(second) + "</th></tr></thead><tbody>" + rows + "</tbody></table></div></section>";
 }
 
+std::string provenance(const archive::Archive& archive) {
+  std::string html = "<p class=\"page-note\">" + count_of(int(archive.postmortems.size()), "report") + " from " + source_name(archive);
+  if (archive.has_history) html += ", commit <code>" + archive.commit.id.hex() + "</code>, “" + safe(archive.commit.subject()) + "”";
+  if (const std::string note = verification_note(archive); !note.empty()) html += " · " + note;
+  return html + "</p>";
+}
+
 }  // namespace
 
-Page collection_page(const archive::Archive& archive) {
+Page collection_page(const archive::Archive& archive, const Route& route) {
   Page page;
   page.title = "Collection";
-  page.html = "<div class=\"page-head\"><h1>Collection</h1><p class=\"page-note\">" +
-              count_of(int(archive.postmortems.size()), "report") + " from a Git " + safe(archive.kind) + ", commit <code>" +
-              archive.commit.id.hex() + "</code>, “" + safe(archive.commit.subject()) + "”</p></div>";
+  page.html = "<div class=\"page-head\"><h1>Collection</h1><div class=\"page-source\">" + revision_form(archive, route) +
+              provenance(archive) + "</div></div>";
 
   std::string problems;
   for (const Error& problem : archive.problems) problems += row(safe(problem.where), safe(problem.message));
@@ -34,10 +40,7 @@ Page collection_page(const archive::Archive& archive) {
 
   std::string skipped;
   for (const auto& file : archive.skipped) {
-    Route route;
-    route.view = "file";
-    route.path = file.path;
-    skipped += row(link(url(route), file.path), safe(file.reason));
+    skipped += row(link(plain_url(route, "file", file.path), file.path), safe(file.reason));
   }
   page.html += section("skipped", "Not counted as reports", archive.skipped.size(), "File", "Why", skipped,
                        "Every document beside the reports is a report.");
@@ -50,12 +53,12 @@ Page collection_page(const archive::Archive& archive) {
     if (!report.facts->detection_minutes) {
       ++undetected_count;
       const auto& missing = report.facts->detection_missing;
-      undetected += row(link(report_url(report.path), report.title),
+      undetected += row(link(report_url(route, report.path), report.title),
                         missing ? "says “" + safe(missing->raw) + "” in line " + std::to_string(missing->line) : "states nothing");
     }
     for (const Diagnostic& diagnostic : report.facts->diagnostics) {
       ++diagnostic_count;
-      diagnostics += row(link(report_url(report.path), report.path) + (diagnostic.line > 0 ? ", line " + std::to_string(diagnostic.line) : ""),
+      diagnostics += row(link(report_url(route, report.path), report.path) + (diagnostic.line > 0 ? ", line " + std::to_string(diagnostic.line) : ""),
                          safe(diagnostic.message));
     }
   }
@@ -65,18 +68,18 @@ Page collection_page(const archive::Archive& archive) {
   return page;
 }
 
-Page missing_page(std::string_view what) {
+Page missing_page(const Route& route, std::string_view what) {
   Page page;
   page.title = "Not found";
   page.found = false;
   page.html = "<div class=\"page-head\"><h1>Not found</h1></div><div class=\"empty\"><p>" + safe(what) + "</p><p>" +
-              link("./", "To the overview") + "</p></div>";
+              link(plain_url(route, ""), "To the overview") + "</p></div>";
   return page;
 }
 
 Page file_page(archive::Loader& loader, const Route& route) {
   const auto bytes = loader.file(route.path);
-  if (!bytes.ok()) return missing_page(bytes.error().text());
+  if (!bytes.ok()) return missing_page(route, bytes.error().text());
   Page page;
   page.title = route.path;
   page.html = "<div class=\"page-head\"><h1 class=\"file-name\">" + safe(route.path) +

@@ -16,10 +16,6 @@ std::vector<std::string> all_categories(const archive::Archive& archive) {
   return names;
 }
 
-std::string option(std::string_view value, std::string_view label, bool selected) {
-  return "<option value=\"" + text::escape_html(value) + "\"" + (selected ? " selected" : "") + ">" + safe(label) + "</option>";
-}
-
 std::string field(std::string_view label, const std::string& control) {
   return "<label class=\"filter-field\"><span>" + std::string(label) + "</span>" + control + "</label>";
 }
@@ -28,18 +24,15 @@ std::string date_field(std::string_view label, std::string_view name, const std:
   return field(label, "<input type=\"date\" name=\"" + std::string(name) + "\" value=\"" + (value ? to_string(*value) : "") + "\">");
 }
 
-std::string hidden(std::string_view name, const std::string& value) {
-  if (value.empty()) return "";
-  return "<input type=\"hidden\" name=\"" + std::string(name) + "\" value=\"" + text::escape_html(value) + "\">";
-}
-
 }  // namespace
 
 std::string filter_form(const archive::Archive& archive, const Route& route) {
   const archive::Filter& filter = route.filter;
   std::string html = "<form class=\"filters\" method=\"get\" action=\"./\" role=\"search\" data-live>";
-  html += hidden("view", route.view);
-  html += hidden("as_of", route.as_of ? to_string(*route.as_of) : "");
+  Route kept = route;
+  kept.path.clear();
+  kept.filter = {};
+  html += hidden_fields(kept);
   html += "<label class=\"filter-field filter-text\"><span>Search</span><input type=\"search\" name=\"text\" value=\"" +
           text::escape_html(filter.text) + "\" placeholder=\"Words in title or text\" autocomplete=\"off\" data-search></label>";
 
@@ -74,7 +67,7 @@ std::string filter_form(const archive::Archive& archive, const Route& route) {
 std::string empty_result(const archive::Archive& archive, const Route& route) {
   if (archive.postmortems.empty())
     return "<div class=\"empty\"><p>No postmortems were found here.</p><p>" +
-           link(url_with_view({}, "collection"), "What was read, and what was skipped") + "</p></div>";
+           link(plain_url(route, "collection"), "What was read, and what was skipped") + "</p></div>";
 
   // Each condition that, left out alone, brings reports back is named with a link that leaves it out.
   struct Condition {

@@ -72,14 +72,14 @@ std::string report_tile(const analytics::Stats& stats, const analytics::Selectio
   return tile("Reports", std::to_string(stats.count), detail);
 }
 
-std::string overdue_table(const std::vector<Overdue>& items) {
+std::string overdue_table(const std::vector<Overdue>& items, const Route& route) {
   if (items.empty()) return "";
   std::string html = "<section class=\"panel\" id=\"overdue\"><h2>Overdue action items <span class=\"count\">" +
                      std::to_string(items.size()) + "</span></h2><ul class=\"overdue-list\">";
   for (std::size_t i = 0; i < items.size() && i < kOverdueShown; ++i) {
     const Overdue& overdue = items[i];
     html += "<li><span class=\"overdue-text\">" + safe(overdue.item->text) + "</span><span class=\"overdue-detail\">" +
-            link(report_url(overdue.report->path), overdue.report->title) + " · due " + to_string(*overdue.item->due) +
+            link(report_url(route, overdue.report->path), overdue.report->title) + " · due " + to_string(*overdue.item->due) +
             "</span><span class=\"overdue-days\">" + count_of(overdue.days, "day") + "</span></li>";
   }
   html += "</ul>";
@@ -90,27 +90,41 @@ std::string overdue_table(const std::vector<Overdue>& items) {
 std::string recent_reports(const analytics::Selection& reports, const Route& route) {
   const std::size_t shown = std::min(reports.size(), kRecentReports);
   const analytics::Selection newest(reports.end() - std::ptrdiff_t(shown), reports.end());
-  std::string html = "<section class=\"panel\"><h2>Latest reports</h2>" + report_list(newest);
+  std::string html = "<section class=\"panel\"><h2>Latest reports</h2>" + report_list(newest, route);
   if (reports.size() > shown)
     html += "<p class=\"more\">" + link(url_with_view(route, "reports"), "All " + std::to_string(reports.size()) + " reports") + "</p>";
   return html + "</section>";
 }
 
-std::string provenance(const archive::Archive& archive, Date as_of) {
-  std::string html = "<p class=\"page-note\">Commit <code>" + archive.commit.id.hex().substr(0, 10) + "</code> of " +
-                     to_string(utc_date(Instant{archive.commit.committer.seconds}));
+std::string provenance(const archive::Archive& archive, const Route& route, Date as_of) {
+  std::string html = "<p class=\"page-note\">";
+  if (archive.has_history) {
+    html += "Commit <code>" + archive.commit.id.hex().substr(0, 10) + "</code> of " +
+            to_string(utc_date(Instant{archive.commit.committer.seconds}));
+  } else {
+    html += "From " + source_name(archive);
+  }
   if (!archive.folder.empty()) html += " · folder " + safe(archive.folder);
   html += " · as of " + to_string(as_of);
   if (!archive.skipped.empty())
-    html += " · " + link(url_with_view({}, "collection"), count_of(int(archive.skipped.size()), "file") + " skipped");
+    html += " · " + link(plain_url(route, "collection"), count_of(int(archive.skipped.size()), "file") + " skipped");
   if (!archive.problems.empty())
-    html += " · " + link(url_with_view({}, "collection") + "#problems", count_of(int(archive.problems.size()), "problem"), "tile-warning");
+    html += " · " + link(plain_url(route, "collection") + "#problems", count_of(int(archive.problems.size()), "problem"), "tile-warning");
+  if (const std::string note = verification_note(archive); !note.empty()) html += " · " + note;
   return html + "</p>";
+}
+
+/// When items were opened and closed is told by commits.
+chart::Model action_figure(const archive::Archive& archive, const analytics::Selection& reports, const analytics::Stats& stats) {
+  chart::Model model = analytics::action_figure(reports, stats, archive.history_read);
+  if (!archive.has_history && model.is_empty() && stats.actions.countable() > 0)
+    model.empty = "When action items were opened and closed is read from the history of a Git repository, and this collection came without one.";
+  return model;
 }
 
 analytics::FigureLinks figure_links(const Route& route) {
   analytics::FigureLinks links;
-  links.report = [](const archive::Postmortem& report) { return report_url(report.path); };
+  links.report = [route](const archive::Postmortem& report) { return report_url(route, report.path); };
   links.category_in_period = [route](const std::string& category, Date since, Date until) {
     Route narrowed = route;
     narrowed.view = "reports";
@@ -128,7 +142,8 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
   const analytics::Selection reports = archive::select(archive, route.filter);
   Page page;
   page.title = "Overview";
-  page.html = "<div class=\"page-head\"><h1>Overview</h1>" + provenance(archive, as_of) + "</div>" + filter_form(archive, route);
+  page.html = "<div class=\"page-head\"><h1>Overview</h1><div class=\"page-source\">" + revision_form(archive, route) +
+              provenance(archive, route, as_of) + "</div></div>" + filter_form(archive, route);
   if (reports.empty()) {
     page.html += empty_result(archive, route);
     return page;
@@ -140,10 +155,10 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
 
   const analytics::FigureLinks links = figure_links(route);
   page.charts = {analytics::detection_figure(reports, stats, links), analytics::category_figure(reports, stats, links),
-                 analytics::action_figure(reports, stats, archive.history_read)};
+                 action_figure(archive, reports, stats)};
   page.html += "<div class=\"charts\">";
   for (const chart::Model& model : page.charts) page.html += chart_figure(model);
-  page.html += "</div><div class=\"panels\">" + overdue_table(overdue_items(reports, as_of)) + recent_reports(reports, route) + "</div>";
+  page.html += "</div><div class=\"panels\">" + overdue_table(overdue_items(reports, as_of), route) + recent_reports(reports, route) + "</div>";
   return page;
 }
 

@@ -10,9 +10,13 @@ Page render(archive::Loader& loader, std::string_view query, Date today) {
   if (route.view.empty()) return overview_page(loader.archive(), route, as_of);
   if (route.view == "reports") return reports_page(loader.archive(), route);
   if (route.view == "report") return report_page(loader, route, as_of);
-  if (route.view == "collection") return collection_page(loader.archive());
+  if (route.view == "collection") return collection_page(loader.archive(), route);
   if (route.view == "file") return file_page(loader, route);
-  return missing_page("There is no view “" + route.view + "”.");
+  return missing_page(route, "There is no view “" + route.view + "”.");
+}
+
+Page render_refused(const archive::Loader& loader, std::string_view query, const Error& why) {
+  return refused_page(loader.archive(), parse_route(query), why);
 }
 
 Json to_json(const Page& page) {

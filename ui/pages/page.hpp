@@ -30,6 +30,9 @@ struct Page {
 /// Renders the view that `query` names (a URL's query string without "?"); `today` is used where the query has no as_of.
 Page render(archive::Loader& loader, std::string_view query, Date today);
 
+/// The page that stands in for `query` where its revision could not be read, as `why` tells.
+Page render_refused(const archive::Loader& loader, std::string_view query, const Error& why);
+
 /// The message to the page: title, html, article, charts, found.
 Json to_json(const Page& page);
 

@@ -16,9 +16,9 @@ const char* severity_title(record::Severity severity) {
   return "";
 }
 
-std::string report_row(const archive::Postmortem& report) {
+std::string report_row(const archive::Postmortem& report, const Route& route) {
   const record::Facts& facts = *report.facts;
-  std::string row = "<li class=\"report-row\"><a class=\"report-link\" href=\"" + text::escape_html(report_url(report.path)) + "\">";
+  std::string row = "<li class=\"report-row\"><a class=\"report-link\" href=\"" + text::escape_html(report_url(route, report.path)) + "\">";
   row += "<span class=\"report-date\">" + date_text(report) + "</span>";
   row += "<span class=\"report-main\"><span class=\"report-title\">" + safe(report.title) + "</span>";
   if (!facts.excerpt.empty()) row += "<span class=\"report-excerpt\">" + safe(facts.excerpt) + "</span>";
@@ -36,6 +36,17 @@ std::string link(std::string_view href, std::string_view label, std::string_view
   std::string html = "<a href=\"" + text::escape_html(href) + "\"";
   if (!css_class.empty()) html += " class=\"" + std::string(css_class) + "\"";
   return html + ">" + safe(label) + "</a>";
+}
+
+std::string option(std::string_view value, std::string_view label, bool selected) {
+  return "<option value=\"" + text::escape_html(value) + "\"" + (selected ? " selected" : "") + ">" + safe(label) + "</option>";
+}
+
+std::string hidden_fields(const Route& route) {
+  std::string html;
+  for (const auto& [key, value] : parameters(route))
+    html += "<input type=\"hidden\" name=\"" + std::string(key) + "\" value=\"" + text::escape_html(value) + "\">";
+  return html;
 }
 
 std::string severity_chip(const record::Facts& facts) {
@@ -79,9 +90,9 @@ std::string date_text(const archive::Postmortem& report) {
   return "<time class=\"unknown\" datetime=\"" + date + "\" title=\"No date is stated: this is the day of its first commit\">≤ " + date + "</time>";
 }
 
-std::string report_list(const std::vector<const archive::Postmortem*>& reports) {
+std::string report_list(const std::vector<const archive::Postmortem*>& reports, const Route& route) {
   std::string html = "<ol class=\"report-list\" data-walk>";
-  for (auto report = reports.rbegin(); report != reports.rend(); ++report) html += report_row(**report);
+  for (auto report = reports.rbegin(); report != reports.rend(); ++report) html += report_row(**report, route);
   return html + "</ol>";
 }
 

@@ -25,10 +25,20 @@ std::string detection_text(const record::Facts& facts);
 /// "2026-04-12", or "≤ 2026-04-12" where only the first commit dates it.
 std::string date_text(const archive::Postmortem& report);
 
+/// What the collection was read from: "a Git bundle", "a folder without history".
+std::string source_name(const archive::Archive& archive);
+/// Says that objects are still being verified; "" once all are.
+std::string verification_note(const archive::Archive& archive);
+/// The form that leads to another branch or tag; "" where there is no choice.
+std::string revision_form(const archive::Archive& archive, const Route& route);
+/// What a form adds unseen to the query it leads to.
+std::string hidden_fields(const Route& route);
+
+std::string option(std::string_view value, std::string_view label, bool selected);
 /// The form that narrows the collection; it names the view it belongs to.
 std::string filter_form(const archive::Archive& archive, const Route& route);
 /// The reports, newest first.
-std::string report_list(const std::vector<const archive::Postmortem*>& reports);
+std::string report_list(const std::vector<const archive::Postmortem*>& reports, const Route& route);
 /// Says which filter left nothing, with a link that undoes it.
 std::string empty_result(const archive::Archive& archive, const Route& route);
 

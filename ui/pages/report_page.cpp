@@ -12,16 +12,13 @@ namespace hindsight::pages {
 namespace {
 
 /// Links between reports stay in the page; links to other files of the repository show that file.
-std::string rewrite_link(const archive::Archive& archive, std::string_view base, std::string_view target) {
+std::string rewrite_link(const archive::Archive& archive, const Route& from, std::string_view base, std::string_view target) {
   if (target.empty() || is_absolute(target)) return std::string(target);
   const std::size_t hash = target.find('#');
   const std::string fragment(hash == std::string_view::npos ? std::string_view{} : target.substr(hash));
   const std::string path = resolve_path(base, target);
   if (path.empty()) return std::string(target);
-  Route route;
-  route.view = archive.find(path) ? "report" : "file";
-  route.path = path;
-  return url(route) + fragment;
+  return plain_url(from, archive.find(path) ? "report" : "file", path) + fragment;
 }
 
 template <class T>
@@ -110,9 +107,10 @@ std::string contents_card(const markdown::Article& article) {
   return "<nav class=\"card toc\" aria-label=\"Contents\"><h2>Contents</h2><ul>" + items + "</ul></nav>";
 }
 
-std::string history_card(const archive::Postmortem& report, bool history_read) {
+std::string history_card(const archive::Archive& archive, const archive::Postmortem& report) {
   std::string html = "<section class=\"card\" aria-label=\"History\"><h2>History</h2>";
-  if (!history_read) return html + "<p class=\"empty-note\">is still being read</p></section>";
+  if (!archive.has_history) return html + "<p class=\"empty-note\">unknown: the collection came without Git</p></section>";
+  if (!archive.history_read) return html + "<p class=\"empty-note\">is still being read</p></section>";
   html += "<ol class=\"versions\">";
   for (auto version = report.versions.rbegin(); version != report.versions.rend(); ++version)
     html += "<li><time>" + to_string(utc_date(version->date)) + "</time> <span>" + safe(version->author) + "</span> <code>" +
@@ -120,13 +118,13 @@ std::string history_card(const archive::Postmortem& report, bool history_read) {
   return html + "</ol></section>";
 }
 
-std::string neighbours(const archive::Archive& archive, const archive::Postmortem& report) {
+std::string neighbours(const archive::Archive& archive, const Route& route, const archive::Postmortem& report) {
   const auto at = std::size_t(&report - archive.postmortems.data());
   std::string html = "<nav class=\"neighbours\" aria-label=\"Neighbouring reports\">";
-  if (at > 0) html += "<a rel=\"prev\" href=\"" + text::escape_html(report_url(archive.postmortems[at - 1].path)) +
+  if (at > 0) html += "<a rel=\"prev\" href=\"" + text::escape_html(report_url(route, archive.postmortems[at - 1].path)) +
                       "\"><span>Earlier</span>" + safe(archive.postmortems[at - 1].title) + "</a>";
   if (at + 1 < archive.postmortems.size())
-    html += "<a rel=\"next\" href=\"" + text::escape_html(report_url(archive.postmortems[at + 1].path)) + "\"><span>Later</span>" +
+    html += "<a rel=\"next\" href=\"" + text::escape_html(report_url(route, archive.postmortems[at + 1].path)) + "\"><span>Later</span>" +
             safe(archive.postmortems[at + 1].title) + "</a>";
   return html + "</nav>";
 }
@@ -140,27 +138,27 @@ bool article_shows_title(const markdown::Article& article, const std::string& ti
 Page report_page(archive::Loader& loader, const Route& route, Date as_of) {
   const archive::Archive& archive = loader.archive();
   const archive::Postmortem* report = archive.find(route.path);
-  if (!report) return missing_page("There is no report “" + route.path + "”.");
+  if (!report) return missing_page(route, "There is no report “" + route.path + "”.");
   const auto source = loader.file(report->path);
-  if (!source.ok()) return missing_page(source.error().text());
+  if (!source.ok()) return missing_page(route, source.error().text());
 
   markdown::HtmlOptions options;
   options.whole_file_is_yaml = archive::is_yaml(report->path);
   options.rewrite_url = [&](std::string_view target, markdown::UrlUse use) {
-    return use == markdown::UrlUse::link ? rewrite_link(archive, report->path, target) : std::string(target);
+    return use == markdown::UrlUse::link ? rewrite_link(archive, route, report->path, target) : std::string(target);
   };
   markdown::Article article = markdown::render_article(as_text(*source), options);
 
   Page page;
   page.title = report->title;
-  page.html = "<div class=\"report\"><div class=\"report-top\">" + link(url_with_view({}, "reports"), "All reports", "back") +
-              "<code class=\"report-path\">" + safe(report->path) + "</code></div>";
+  page.html = "<div class=\"report\"><div class=\"report-top\">" + link(plain_url(route, "reports"), "All reports", "back") +
+              "<code class=\"report-path\">" + safe(report->path) + "</code>" + verification_note(archive) + "</div>";
   page.html += "<div class=\"report-layout\"><div class=\"report-body\">";
   if (!article_shows_title(article, report->title)) page.html += "<h1 class=\"report-heading\">" + safe(report->title) + "</h1>";
   page.html += "<div class=\"report-strip\">" + date_text(*report) + severity_chip(*report->facts) + category_tags(*report->facts) + "</div>";
-  page.html += "<article class=\"prose\" data-article></article>" + neighbours(archive, *report) + "</div>";
+  page.html += "<article class=\"prose\" data-article></article>" + neighbours(archive, route, *report) + "</div>";
   page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, as_of) + contents_card(article) +
-               history_card(*report, archive.history_read) + "</aside></div></div>";
+               history_card(archive, *report) + "</aside></div></div>";
   page.article = UntrustedArticle{std::move(article.html), report->path};
   return page;
 }

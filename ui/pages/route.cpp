@@ -29,14 +29,6 @@ void apply(Route& route, std::string_view key, const std::string& value) {
   }
 }
 
-void append(std::string& query, std::string_view key, std::string_view value) {
-  if (value.empty()) return;
-  query += query.empty() ? '?' : '&';
-  query += key;
-  query += '=';
-  query += text::encode_url(value);
-}
-
 }  // namespace
 
 Route parse_route(std::string_view query) {
@@ -50,25 +42,32 @@ Route parse_route(std::string_view query) {
   return route;
 }
 
-std::string url(const Route& route) {
-  std::string query;
-  append(query, "view", route.view);
-  append(query, "path", route.path);
-  append(query, "text", route.filter.text);
-  for (const record::Severity severity : route.filter.severities) append(query, "severity", record::to_string(severity));
-  for (const std::string& category : route.filter.categories) append(query, "category", category);
-  if (route.filter.since) append(query, "since", to_string(*route.filter.since));
-  if (route.filter.until) append(query, "until", to_string(*route.filter.until));
-  if (route.as_of) append(query, "as_of", to_string(*route.as_of));
-  append(query, "rev", route.revision);
-  return query.empty() ? "./" : query;
+std::vector<std::pair<std::string_view, std::string>> parameters(const Route& route) {
+  std::vector<std::pair<std::string_view, std::string>> pairs;
+  const auto add = [&](std::string_view key, std::string_view value) {
+    if (!value.empty()) pairs.emplace_back(key, value);
+  };
+  add("view", route.view);
+  add("path", route.path);
+  add("text", route.filter.text);
+  for (const record::Severity severity : route.filter.severities) add("severity", record::to_string(severity));
+  for (const std::string& category : route.filter.categories) add("category", category);
+  if (route.filter.since) add("since", to_string(*route.filter.since));
+  if (route.filter.until) add("until", to_string(*route.filter.until));
+  if (route.as_of) add("as_of", to_string(*route.as_of));
+  add("rev", route.revision);
+  return pairs;
 }
 
-std::string report_url(std::string_view path) {
-  Route route;
-  route.view = "report";
-  route.path = path;
-  return url(route);
+std::string url(const Route& route) {
+  std::string query;
+  for (const auto& [key, value] : parameters(route)) {
+    query += query.empty() ? '?' : '&';
+    query += key;
+    query += '=';
+    query += text::encode_url(value);
+  }
+  return query.empty() ? "./" : query;
 }
 
 std::string url_with_view(const Route& route, std::string_view view) {
@@ -77,5 +76,15 @@ std::string url_with_view(const Route& route, std::string_view view) {
   other.path.clear();
   return url(other);
 }
+
+std::string plain_url(const Route& from, std::string_view view, std::string_view path) {
+  Route route;
+  route.view = view;
+  route.path = path;
+  route.revision = from.revision;
+  return url(route);
+}
+
+std::string report_url(const Route& from, std::string_view path) { return plain_url(from, "report", path); }
 
 }  // namespace hindsight::pages

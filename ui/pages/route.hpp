@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "hindsight/archive/query.hpp"
 
@@ -21,13 +23,19 @@ struct Route {
 /// Form encoding: '+' is a blank, %XX a byte.
 Route parse_route(std::string_view query);
 
+/// The keys and values that say the same, none of them empty.
+std::vector<std::pair<std::string_view, std::string>> parameters(const Route& route);
+
 /// The relative URL of a route; the overview without a filter is "./".
 std::string url(const Route& route);
 
-/// A report's URL, without any filter.
-std::string report_url(std::string_view path);
-
 /// The same filter and day in another view.
 std::string url_with_view(const Route& route, std::string_view view);
+
+/// Another view of the revision that `from` shows, without any filter.
+std::string plain_url(const Route& from, std::string_view view, std::string_view path = {});
+
+/// A report of the revision that `from` shows.
+std::string report_url(const Route& from, std::string_view path);
 
 }  // namespace hindsight::pages

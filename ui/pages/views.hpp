@@ -9,8 +9,10 @@ namespace hindsight::pages {
 Page overview_page(const archive::Archive& archive, const Route& route, Date as_of);
 Page reports_page(const archive::Archive& archive, const Route& route);
 Page report_page(archive::Loader& loader, const Route& route, Date as_of);
-Page collection_page(const archive::Archive& archive);
+Page collection_page(const archive::Archive& archive, const Route& route);
 Page file_page(archive::Loader& loader, const Route& route);
-Page missing_page(std::string_view what);
+Page missing_page(const Route& route, std::string_view what);
+/// Tells that the route's revision cannot be shown, and which can be.
+Page refused_page(const archive::Archive& archive, const Route& route, const Error& why);
 
 }  // namespace hindsight::pages

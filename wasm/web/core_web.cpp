@@ -5,8 +5,10 @@
 
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/archive/source.hpp"
@@ -46,12 +48,16 @@ struct Door {
   std::unique_ptr<archive::Loader> loader;
   std::vector<archive::NamedBytes> added;
   unsigned edition = 0;  ///< of what the last step left
+  bool loading = false;  ///< another revision was asked for, and cannot be shown yet
+  std::optional<Error> refused;  ///< why it cannot be shown at all
   std::string response;
   ByteBuffer payload;
 
   void open(Result<std::unique_ptr<git::Repository>> repository) {
     loader.reset();
     edition = 0;
+    loading = false;
+    refused.reset();
     if (!repository.ok()) return answer(repository.error());
     loader = std::make_unique<archive::Loader>(std::move(repository).value(), archive::Options{});
     answer(Json::object());
@@ -111,8 +117,12 @@ EMSCRIPTEN_KEEPALIVE void hindsight_step(double milliseconds) {
   archive::Progress progress;
   do {
     auto step = door().loader->step();
-    if (!step.ok()) return door().answer(step.error());
+    if (!step.ok()) {
+      if (std::exchange(door().loading, false)) door().refused = step.error();
+      return door().answer(step.error());
+    }
     progress = std::move(step).value();
+    if (progress.ready) door().loading = false;
   } while (!progress.finished && progress.edition == door().edition && progress.requests.empty() && emscripten_get_now() < deadline);
   door().edition = progress.edition;
   door().answer(Json{{"stage", progress.stage},
@@ -136,16 +146,21 @@ EMSCRIPTEN_KEEPALIVE void hindsight_supply(const char* kind, std::size_t kind_si
 }
 
 /// Another revision than the one that is loaded is begun with instead: {"loading": true}, and pages can be rendered again
-/// once a step says "ready".
+/// once a step says "ready", or fails: the page then tells that the revision cannot be shown.
 EMSCRIPTEN_KEEPALIVE void hindsight_render(const char* query, std::size_t size, int today_days) {
   if (!door().loader) return door().answer(web::nothing_open());
   archive::Loader& loader = *door().loader;
   const std::string revision = pages::parse_route({query, size}).revision;
   if (revision != loader.options().revision) {
     loader.select(revision);
-    return door().answer(Json{{"loading", true}});
+    door().loading = true;
+    door().refused.reset();
   }
-  door().answer(pages::to_json(pages::render(loader, {query, size}, Date{today_days})));
+  if (door().loading) return door().answer(Json{{"loading", true}});
+  Json page = pages::to_json(door().refused ? pages::render_refused(loader, {query, size}, *door().refused)
+                                            : pages::render(loader, {query, size}, Date{today_days}));
+  page["requests"] = web::to_json(loader.take_requests());
+  door().answer(page);
 }
 
 EMSCRIPTEN_KEEPALIVE void hindsight_asset(const char* base, std::size_t base_size, const char* url, std::size_t url_size) {
