@@ -1,10 +1,11 @@
 // Starts everything and holds the one thing that changes: which archive is open, in which core.
-import { CoreError, CoreLost, createCore } from "./core-client.js";
+import { CoreLost, createCore } from "./core-client.js";
 import { watchFiles } from "./drop.js";
 import { watchKeys } from "./keys.js";
 import { createMenu } from "./menu.js";
 import { markNavigation, routeWithin } from "./navigation.js";
 import { createPage } from "./page.js";
+import { createReading } from "./reading.js";
 import { createRouter } from "./router.js";
 import { createSession } from "./session.js";
 import { publishedSource } from "./sources.js";
@@ -12,8 +13,14 @@ import { hideNotice, hideProgress, lowerFirst, showNotice, showOrigin, showProgr
 
 const main = document.querySelector("main");
 const published = publishedSource(document.querySelector("meta[name=archive]").content);
+const reading = createReading({
+  isOpen: (session) => open === session,
+  isShown: (session) => open === session && !opening,  // what is being opened comes first on the strip
+  refresh: () => router.refresh(),
+  onError: tellBroken,
+});
 const show = createPage(main, {
-  load,
+  load: reading.load,
   navigate: (route) => router.follow(route),
   onQuery: (change) => router.rewrite(change),
   onError: showNotice,
@@ -30,7 +37,7 @@ const router = createRouter(async (view) => {
   try {
     if (!(await show(mine, view))) return false;
     mine.shown = mine.edition;
-    readOn(mine);
+    reading.goOn(mine);
     return true;
   } catch (error) {
     if (open === mine && error.name !== "AbortError") tellBroken(error, mine);
@@ -68,60 +75,10 @@ function tellFailed(source, sentence, actions) {
   if (sentence) showNotice(sentence, actions);
 }
 
-/// Progress of what is open; what is being opened comes first on the strip.
-const progressOf = (session, { background, resume }) => (progress) => {
-  if (open !== session || opening) return;
-  showProgress({ ...progress, background, onCancel: () => {
-    session.stop();
-    session.isHeld = background;
-    hideProgress();
-    const goOn = () => {
-      session.isHeld = false;
-      if (open === session) resume();
-    };
-    showNotice(`Stopped while ${lowerFirst(session.core.stage)}.`, [{ label: "Go on", run: goOn }]);
-  } });
-};
-
-async function load(session) {
-  session.isHeld = false;
-  try {
-    await session.read("ready", progressOf(session, { background: false, resume: () => router.refresh() }));
-  } catch (error) {
-    if (!(error instanceof CoreError)) throw error;
-    session.isHeld = true;  // the page that is rendered next tells what is wrong
-  } finally {
-    if (open === session && !opening) hideProgress();
-  }
-}
-
-// Pages can be read meanwhile; whenever they would look different, the current one is rendered again.
-async function readOn(session) {
-  if (session.isReading || session.finished || session.isHeld || session.newestOnly) return;
-  session.isReading = true;
-  const tell = progressOf(session, { background: true, resume: () => readOn(session) });
-  try {
-    await session.read("finished", (progress) => {
-      tell(progress);
-      if (open !== session || session.edition === session.shown) return;
-      session.shown = session.edition;
-      router.refresh();
-    });
-    if (open === session && !opening) hideProgress();
-  } catch (error) {
-    if (open !== session || error.name === "AbortError") return;
-    hideProgress();
-    session.isHeld = true;
-    tellBroken(error, session);
-  } finally {
-    session.isReading = false;
-  }
-}
-
 /// Opens beside what is open, which stays until the new one can be read.
 async function openArchive(source, { newestOnly = false } = {}) {
   opening?.end();
-  const session = (opening = createSession(spare ?? createCore(), source, { onUnfinished: readOn }));
+  const session = (opening = createSession(spare ?? createCore(), source, { onUnfinished: reading.goOn }));
   session.newestOnly = newestOnly;
   spare = null;
   hideNotice();

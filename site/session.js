@@ -49,8 +49,12 @@ export function createSession(core, source, { onUnfinished }) {
   const session = {
     core,
     source,
-    edition: 0,       // another number whenever pages would look different
-    finished: false,  // there is nothing more to do
+    edition: 0,         // another number whenever pages would look different
+    shown: 0,           // the edition of the page on the screen
+    finished: false,    // there is nothing more to do
+    isReading: false,   // behind the pages
+    isHeld: false,      // somebody stopped that, or it failed
+    newestOnly: false,  // the history is left alone
 
     /// Opens the source and steps until pages can be rendered.
     async open(onProgress) {

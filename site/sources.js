@@ -48,12 +48,13 @@ export function publishedSource(url) {
       },
     };
 
-  const folder = fetchedFolder(url);
+  let folder = null;
   return {
     name,
     published: true,
     async begin(core, { onProgress }) {
       onProgress({ stage: "Fetching the collection", share: null });
+      folder = fetchedFolder(url);
       await core.call("open_folder", name);
     },
     answer: (request, context) => answerFrom(folder, request, context),

@@ -16,6 +16,22 @@ export function startBuiltSite({ base = "/" } = {}) {
   return serve({ dir: builtSite, base });
 }
 
+/// A site around the modules in `wasm` with `archive` (a file, a repository's folder or none) beside it: `{url, dir, close}`.
+export async function startSite({ wasm, archive, base = "/" }) {
+  const folder = mkdtempSync(join(tmpdir(), "hindsight-web-"));
+  const dir = join(folder, "site");
+  await buildSite({ wasm, archive, out: dir, quiet: true });
+  const { url, close } = await serve({ dir, base });
+  return {
+    url,
+    dir,
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /// The least that is published as a repository's folder. The fake core takes `archive` from HEAD.
 function writeFolder(folder, archive) {
   mkdirSync(join(folder, "objects"), { recursive: true });
@@ -35,15 +51,12 @@ export async function startFakeSite({ archive, asFolder = false, base = "/" }) {
   const file = join(folder, "archive");
   if (asFolder) writeFolder(file, archive);
   else if (archive !== null) writeFileSync(file, JSON.stringify(archive));
-  const dir = join(folder, "site");
-  await buildSite({ wasm, archive: archive === null ? undefined : file, out: dir, quiet: true });
-  const { url, close } = await serve({ dir, base });
+  const served = await startSite({ wasm, archive: archive === null ? undefined : file, base });
   return {
-    url,
-    dir,
-    files: () => readdirSync(join(dir, "assets")),
+    ...served,
+    files: () => readdirSync(join(served.dir, "assets")),
     async close() {
-      await close();
+      await served.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
