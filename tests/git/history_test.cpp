@@ -104,6 +104,21 @@ TEST_F(HistoryTest, AmongReadyCommitsTheEarlierDateComesFirst) {
   EXPECT_EQ(versions(merge), (Strings{"A x 1", "E early 1", "L late 1"}));
 }
 
+TEST_F(HistoryTest, AVersionSaysWhatTheFirstParentHad) {
+  const ObjectId a = commit("A", {}, {{"x", "1"}, {"y", "1"}});
+  const ObjectId b = commit("B", {a}, {{"x", "2"}, {"z", "1"}});
+  const ObjectId c = commit("C", {a}, {{"x", "3"}, {"y", "1"}});
+  const ObjectId merge = commit("M", {b, c}, {{"x", "4"}, {"z", "1"}});
+  HistoryWalk walk(repository, merge, "");
+  walk.step(100);
+  const History history = walk.take();
+  Strings lines;
+  for (const FileVersion& version : history.versions)
+    lines.push_back(std::string(history.commits[version.commit].subject()) + " " + version.path + " " +
+                    (version.before == ObjectId{} ? "(nothing)" : content_of(version.before)) + " → " + content_of(version.blob));
+  EXPECT_EQ(lines, (Strings{"A x (nothing) → 1", "A y (nothing) → 1", "B x 1 → 2", "B y 1 → (removed)", "B z (nothing) → 1", "C x 1 → 3", "M x 2 → 4"}));
+}
+
 TEST_F(HistoryTest, ModesAloneAreNoVersions) {
   const ObjectId blob = repository.blob("1");
   const ObjectId a = commit_tree("A", {}, repository.raw_tree(tree_entry("100644", "x", blob)));

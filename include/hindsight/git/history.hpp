@@ -15,6 +15,7 @@ struct FileVersion {
   std::string path;
   ObjectId blob;
   std::size_t commit = 0;  ///< index into History::commits
+  ObjectId before;         ///< what the commit's first parent had there; all zeros where it had nothing
 };
 
 /// How a folder came to be what it is, from its first commit to the one asked for.

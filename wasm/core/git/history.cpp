@@ -166,7 +166,7 @@ struct HistoryWalk::State {
     if (!commit) return problem(std::move(commit).error());
     const std::size_t index = history.commits.size();
     history.commits.push_back(std::move(commit).value());
-    for (Change& change : changes) history.versions.push_back({std::move(change.path), change.blob, index});
+    for (Change& change : changes) history.versions.push_back({std::move(change.path), change.blob, index, change.before});
   }
 };
 

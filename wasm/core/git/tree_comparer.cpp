@@ -121,7 +121,7 @@ void TreeComparer::take(const TreeEntry* a, const TreeEntry* b, const Task& task
     is_full_ = true;
     return report({ErrorCode::limit, "the history has more than " + std::to_string(listed_changes_ - 1) + " versions; later ones are not listed", ""});
   }
-  changes_.push_back({std::move(path), b_blob});
+  changes_.push_back({std::move(path), b_blob, a_blob});
 }
 
 }  // namespace hindsight::git

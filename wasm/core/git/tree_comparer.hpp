@@ -12,6 +12,7 @@ namespace hindsight::git {
 struct Change {
   std::string path;
   ObjectId blob;  ///< in the second tree; all zeros where the file is not there
+  ObjectId before;  ///< the same of the first tree
 };
 
 /// Finds what differs between trees, opening only those whose ids differ.
