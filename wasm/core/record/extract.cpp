@@ -10,6 +10,7 @@
 #include "labelled.hpp"
 #include "outline.hpp"
 #include "placeholder.hpp"
+#include "skim.hpp"
 #include "timeline.hpp"
 
 namespace hindsight::record {
@@ -297,6 +298,10 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
 
 std::vector<ActionItem> extract_actions(const Document& document, const Labels& labels) {
   return read_actions(document, read_outline(document, labels), labels);
+}
+
+std::vector<ActionItem> extract_actions(std::string_view source, const markdown::ParseOptions& options, const Labels& labels) {
+  return extract_actions(markdown::parse(options.whole_file_is_yaml ? std::string(source) : skim(source), options), labels);
 }
 
 }  // namespace hindsight::record
