@@ -31,15 +31,25 @@ struct ReportDate {
 struct Version {
   git::ObjectId commit;
   std::string author;
-  Instant date;  ///< the author's
+  Instant date;       ///< the author's, which a rebase does not move: when the work was done. The committer's if that is unknown
+  Instant committed;  ///< the committer's
   std::string path;
+};
+
+/// A commit that changed the state of an action item.
+struct StatusChange {
+  git::ObjectId commit;
+  Instant date;  ///< the author's
+  record::ActionStatus from = record::ActionStatus::unknown;
+  record::ActionStatus to = record::ActionStatus::unknown;
 };
 
 /// When one action item appeared and when it was closed, as the history tells it.
 struct ActionHistory {
   std::optional<Instant> opened_at;
-  std::optional<Instant> closed_at;  ///< only for items that are done now
+  std::optional<Instant> closed_at;  ///< by the last commit that did: only for items that are done now
   std::optional<git::ObjectId> closed_by_commit;
+  std::vector<StatusChange> changes = {};  ///< oldest first; an item that was done and is not any more was reopened
 };
 
 struct Postmortem {
@@ -59,7 +69,9 @@ struct SkippedFile {
 
 struct Options {
   std::string revision;  ///< "" means HEAD
-  std::string folder;    ///< "" means the whole repository
+  /// "" means the whole repository. The history of others is that of this folder: a report that was moved into it begins
+  /// there.
+  std::string folder;
 };
 
 /// What has been read so far, and from where. Reports are in order of date, then path; those without a date come last.
@@ -89,6 +101,8 @@ struct Progress {
   std::vector<git::FileRequest> requests;  ///< each once; until they are supplied, further steps may do nothing
 };
 
+class HistoryResolver;
+
 /// Loads an archive in steps. The repository is owned; it stays open for files and images.
 ///
 /// The archive can be shown once it is ready, becomes complete with its history, and is then checked object by object. Where
@@ -116,7 +130,7 @@ class Loader {
   Result<ByteBuffer> file(std::string_view path);
 
  private:
-  enum class Stage { objects, listing, reports, history, checking, finished };
+  enum class Stage { objects, listing, reports, history, resolution, checking, finished };
 
   void start();
   Result<Progress> work();
@@ -124,10 +138,10 @@ class Loader {
   Result<Progress> list_reports();
   Result<Progress> read_reports();
   Result<Progress> read_history();
+  Progress resolve_reports();
   Result<Progress> check_objects();
   void publish();
   void end_history();
-  void resolve_reports();
   Progress progress(double done) const;
   std::string_view revision_to_read() const;
   std::shared_ptr<const record::Facts> facts_of(const git::ObjectId& blob, std::string_view path);
@@ -144,6 +158,7 @@ class Loader {
   std::size_t next_candidate_ = 0;
   std::unordered_set<git::ObjectId, git::ObjectIdHash> listed_blobs_;
   std::unique_ptr<git::HistoryWalk> walk_;
+  std::unique_ptr<HistoryResolver> resolver_;
   std::unordered_map<git::ObjectId, std::shared_ptr<const record::Facts>, git::ObjectIdHash> facts_;
 };
 

@@ -198,6 +198,7 @@ Json show_json(const archive::Postmortem& report) {
     json["versions"].push_back({{"commit", version.commit.hex()},
                                 {"author", version.author},
                                 {"date", to_string(version.date)},
+                                {"committed", to_string(version.committed)},
                                 {"path", version.path}});
   }
   return json;

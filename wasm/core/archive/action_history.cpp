@@ -1,119 +1,167 @@
 #include "action_history.hpp"
 
 #include <algorithm>
-#include <string>
-
-#include "hindsight/base/text.hpp"
+#include <tuple>
+#include <utility>
 
 namespace hindsight::archive {
 namespace {
 
-constexpr double kSameItemOverlap = 0.5;
+using record::ActionStatus;
 
-using Words = std::vector<std::string>;
+constexpr std::size_t kMostGone = 1000;
 
-/// Distinct lower-case words in ascending order.
-Words words_of(const std::string& item_text) {
-  Words words;
-  std::string word;
-  for (char c : item_text + " ") {
-    const bool part_of_word = text::is_alpha(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (part_of_word) {
-      word += text::lower(c);
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
+std::vector<const ItemKey*> keys_of(const std::vector<TracedItem>& items) {
+  std::vector<const ItemKey*> keys;
+  keys.reserve(items.size());
+  for (const TracedItem& item : items) keys.push_back(&item.reading.key);
+  return keys;
 }
 
-/// Jaccard index: common words / all words.
-double overlap(const Words& a, const Words& b) {
-  if (a.empty() || b.empty()) return 0;
-  Words common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  return double(common.size()) / double(a.size() + b.size() - common.size());
-}
-
-/// For each of `newer` the index of the same item in `older`, or -1.
-std::vector<int> match_items(const std::vector<Words>& newer, const std::vector<Words>& older) {
-  std::vector<int> match(newer.size(), -1);
-  std::vector<bool> taken(older.size(), false);
-  for (std::size_t i = 0; i < newer.size(); ++i) {
-    for (std::size_t j = 0; j < older.size() && match[i] < 0; ++j) {
-      if (taken[j] || newer[i] != older[j]) continue;
-      match[i] = int(j);
-      taken[j] = true;
-    }
-  }
-  struct Candidate {
-    double score;
-    std::size_t newer, older;
+/// Whether `a` tells more of how an item came to be in state `now` than `b`: the parent that has the state already, and of
+/// two that closed it the one that did so first.
+bool tells_more(const TracedItem& a, const TracedItem& b, ActionStatus now) {
+  const auto rank = [now](const TracedItem& item) {
+    const ItemLineage::Change* closing = now == ActionStatus::done ? closing_of(item) : nullptr;
+    return std::tuple(item.reading.status != now, closing ? closing->commit : kNoItem, std::size_t(-1) - item.lineage.changes.size());
   };
-  std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < newer.size(); ++i) {
-    if (match[i] >= 0) continue;
-    for (std::size_t j = 0; j < older.size(); ++j) {
-      if (taken[j]) continue;
-      const double score = overlap(newer[i], older[j]);
-      if (score >= kSameItemOverlap) candidates.push_back({score, i, j});
-    }
-  }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  for (const Candidate& c : candidates) {
-    if (match[c.newer] >= 0 || taken[c.older]) continue;
-    match[c.newer] = int(c.older);
-    taken[c.older] = true;
-  }
-  return match;
+  return rank(a) < rank(b);
 }
 
-std::vector<Words> all_words(const std::vector<record::ActionItem>& items) {
-  std::vector<Words> words;
-  words.reserve(items.size());
-  for (const auto& item : items) words.push_back(words_of(item.text));
-  return words;
+bool comes_back(const ItemKey& gone, const ItemKey& item) {
+  return gone.words == item.words || (gone.ticket != 0 && gone.ticket == item.ticket);
 }
+
+/// The item as the version at hand has it.
+ItemLineage carry_on(const TracedItem& from, ActionStatus now, std::size_t commit) {
+  ItemLineage lineage = from.lineage;
+  if (from.reading.status != now) lineage.changes.push_back({commit, from.reading.status, now});
+  return lineage;
+}
+
+class Tracer {
+ public:
+  Tracer(std::size_t commit, const ItemReadings& readings, const std::vector<const TracedVersion*>& parents)
+      : commit_(commit), parents_(parents), found_(parents.size()), has_lineage_(readings.size(), false) {
+    for (const ItemReading& reading : readings) version_.items.push_back({reading, {}});
+  }
+
+  TracedVersion run() {
+    follow_from_parents();
+    collect_gone();
+    bring_back();
+    for (std::size_t i = 0; i < version_.items.size(); ++i) {
+      if (has_lineage_[i]) continue;
+      version_.items[i].lineage.opened = commit_;
+      version_.arrived.push_back(i);
+    }
+    return std::move(version_);
+  }
+
+ private:
+  void follow_from_parents() {
+    std::vector<std::vector<std::size_t>> matches;
+    for (std::size_t p = 0; p < parents_.size(); ++p) {
+      matches.push_back(match_items(keys_of(version_.items), keys_of(parents_[p]->items), Likeness::reworded));
+      found_[p].assign(parents_[p]->items.size(), false);
+    }
+    for (std::size_t i = 0; i < version_.items.size(); ++i) {
+      TracedItem& item = version_.items[i];
+      const TracedItem* best = nullptr;
+      std::size_t opened = commit_;
+      for (std::size_t p = 0; p < parents_.size(); ++p) {
+        if (matches[p][i] == kNoItem) continue;
+        const TracedItem& before = parents_[p]->items[matches[p][i]];
+        found_[p][matches[p][i]] = true;
+        opened = std::min(opened, before.lineage.opened);
+        if (!best || tells_more(before, *best, item.reading.status)) best = &before;
+      }
+      if (!best) continue;
+      item.lineage = carry_on(*best, item.reading.status, commit_);
+      item.lineage.opened = opened;
+      has_lineage_[i] = true;
+    }
+  }
+
+  void collect_gone() {
+    for (std::size_t p = 0; p < parents_.size(); ++p) {
+      for (std::size_t j = 0; j < parents_[p]->items.size(); ++j) {
+        if (found_[p][j]) continue;
+        const TracedItem& item = parents_[p]->items[j];
+        add_gone(item);
+        if (p == 0 && was_in_all_parents(item.reading.key)) version_.departed.push_back(item);
+      }
+      for (const TracedItem& item : parents_[p]->gone) add_gone(item);
+    }
+  }
+
+  /// Each parent had the item, and this version has it from none.
+  bool was_in_all_parents(const ItemKey& key) const {
+    for (std::size_t p = 0; p < parents_.size(); ++p) {
+      bool lost = false;
+      for (std::size_t j = 0; j < parents_[p]->items.size() && !lost; ++j) lost = !found_[p][j] && parents_[p]->items[j].reading.key.words == key.words;
+      if (!lost) return false;
+    }
+    return true;
+  }
+
+  void add_gone(const TracedItem& item) {
+    if (version_.gone.size() < kMostGone) version_.gone.push_back(item);
+  }
+
+  /// Both sides of a merge may have lost the same item: then the one that tells more counts, as for items that stayed.
+  void bring_back() {
+    if (version_.gone.empty()) return;
+    std::vector<bool> is_back(version_.gone.size(), false);
+    for (std::size_t i = 0; i < version_.items.size(); ++i) {
+      if (has_lineage_[i]) continue;
+      TracedItem& item = version_.items[i];
+      const TracedItem* best = nullptr;
+      for (std::size_t g = 0; g < version_.gone.size(); ++g) {
+        const TracedItem& gone = version_.gone[g];
+        if (is_back[g] || !comes_back(gone.reading.key, item.reading.key)) continue;
+        if (!best || tells_more(gone, *best, item.reading.status)) best = &gone;
+        is_back[g] = true;
+      }
+      if (!best) continue;
+      item.lineage = carry_on(*best, item.reading.status, commit_);
+      has_lineage_[i] = true;
+      version_.arrived.push_back(i);
+    }
+    std::size_t kept = 0;
+    for (std::size_t g = 0; g < version_.gone.size(); ++g) {
+      if (is_back[g]) continue;
+      if (kept != g) version_.gone[kept] = std::move(version_.gone[g]);
+      ++kept;
+    }
+    version_.gone.resize(kept);
+  }
+
+  std::size_t commit_;
+  const std::vector<const TracedVersion*>& parents_;
+  std::vector<std::vector<bool>> found_;  ///< of each parent's items: is in this version
+  std::vector<bool> has_lineage_;
+  TracedVersion version_;
+};
 
 }  // namespace
 
-std::vector<ActionHistory> trace_actions(const std::vector<ActionSnapshot>& snapshots) {
-  if (snapshots.empty()) return {};
-  const ActionSnapshot& newest = snapshots.back();
-  std::vector<ActionHistory> histories(newest.items.size());
-  std::vector<int> followed(newest.items.size());  // index into the snapshot at hand; -1 once the item's start is known
-  std::vector<bool> close_found(newest.items.size(), false);
-  for (std::size_t i = 0; i < followed.size(); ++i) {
-    followed[i] = int(i);
-    histories[i].opened_at = newest.date;
-    close_found[i] = newest.items[i].status != record::ActionStatus::done;
-  }
+ItemReadings readings_of(const std::vector<record::ActionItem>& items) {
+  ItemReadings readings;
+  readings.reserve(items.size());
+  for (const record::ActionItem& item : items) readings.push_back({key_of(item), item.status});
+  return readings;
+}
 
-  std::vector<Words> words = all_words(newest.items);
-  for (std::size_t s = snapshots.size() - 1; s-- > 0;) {
-    const ActionSnapshot& older = snapshots[s];
-    const ActionSnapshot& newer = snapshots[s + 1];
-    std::vector<Words> older_words = all_words(older.items);
-    const std::vector<int> match = match_items(words, older_words);
-    for (std::size_t i = 0; i < followed.size(); ++i) {
-      if (followed[i] < 0) continue;
-      followed[i] = match[std::size_t(followed[i])];
-      if (followed[i] < 0) continue;
-      histories[i].opened_at = older.date;
-      const bool was_done = older.items[std::size_t(followed[i])].status == record::ActionStatus::done;
-      if (!close_found[i] && !was_done) {
-        histories[i].closed_at = newer.date;
-        histories[i].closed_by_commit = newer.commit;
-        close_found[i] = true;
-      }
-    }
-    words = std::move(older_words);
-  }
-  return histories;
+TracedVersion trace_version(std::size_t commit, const ItemReadings& readings, const std::vector<const TracedVersion*>& parents) {
+  return Tracer(commit, readings, parents).run();
+}
+
+const ItemLineage::Change* closing_of(const TracedItem& item) {
+  if (item.reading.status != ActionStatus::done) return nullptr;
+  for (auto change = item.lineage.changes.rbegin(); change != item.lineage.changes.rend(); ++change)
+    if (change->to == ActionStatus::done) return &*change;
+  return nullptr;
 }
 
 }  // namespace hindsight::archive

@@ -2,11 +2,10 @@
 #include <set>
 #include <utility>
 
-#include "action_history.hpp"
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
-#include "report_history.hpp"
+#include "history_resolver.hpp"
 
 namespace hindsight::archive {
 namespace {
@@ -14,6 +13,8 @@ namespace {
 constexpr std::size_t kPrepareBytes = 1u << 20;
 constexpr std::size_t kVerifyBytes = 1u << 20;
 constexpr std::size_t kCommitsPerStep = 64;
+constexpr std::int64_t kResolvedBytesPerStep = 64 << 10;
+constexpr double kWalkShare = 0.5;
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
@@ -144,6 +145,7 @@ void Loader::start() {
   next_candidate_ = 0;
   listed_blobs_.clear();
   walk_.reset();
+  resolver_.reset();
   reads_again_ = false;
   stage_ = Stage::objects;
 }
@@ -181,6 +183,7 @@ Result<Progress> Loader::work() {
     case Stage::listing: return list_reports();
     case Stage::reports: return read_reports();
     case Stage::history: return read_history();
+    case Stage::resolution: return resolve_reports();
     case Stage::checking: return check_objects();
     case Stage::finished: break;
   }
@@ -199,7 +202,8 @@ Progress Loader::progress(double done) const {
     case Stage::objects: progress.stage = "Reading the repository"; break;
     case Stage::listing: progress.stage = "Looking for reports"; break;
     case Stage::reports: progress.stage = "Reading reports"; break;
-    case Stage::history: progress.stage = "Reading their history"; break;
+    case Stage::history:
+    case Stage::resolution: progress.stage = "Reading their history"; break;
     case Stage::checking: progress.stage = "Verifying every object"; break;
     case Stage::finished: progress.stage = "Done"; break;
   }
@@ -295,9 +299,25 @@ void Loader::publish() {
 }
 
 Result<Progress> Loader::read_history() {
-  if (!walk_->step(kCommitsPerStep)) return progress(walk_->progress());
-  resolve_reports();
+  if (!walk_->step(kCommitsPerStep)) return progress(kWalkShare * walk_->progress());
+  resolver_ = std::make_unique<HistoryResolver>(*repository_, walk_->take(), archive_.postmortems, [this](const git::ObjectId& blob) {
+    const auto known = facts_.find(blob);
+    return known == facts_.end() ? nullptr : known->second;
+  });
   walk_.reset();
+  stage_ = Stage::resolution;
+  return progress(kWalkShare);
+}
+
+Progress Loader::resolve_reports() {
+  if (!resolver_->step(kResolvedBytesPerStep)) return progress(kWalkShare + (1 - kWalkShare) * resolver_->progress());
+  resolver_->give(archive_.postmortems);
+  archive_.problems.insert(archive_.problems.end(), resolver_->problems().begin(), resolver_->problems().end());
+  resolver_.reset();
+  for (Postmortem& report : archive_.postmortems)
+    if (!report.date && !report.versions.empty())
+      report.date = ReportDate{utc_date(report.versions.front().date), DateSource::first_commit};
+  sort_by_date(archive_.postmortems);
   end_history();
   return progress(1);
 }
@@ -324,47 +344,6 @@ Result<Progress> Loader::check_objects() {
   ++edition_;
   stage_ = Stage::finished;
   return work();
-}
-
-void Loader::resolve_reports() {
-  const git::History history = walk_->take();
-  archive_.problems.insert(archive_.problems.end(), history.problems.begin(), history.problems.end());
-  const VersionIndex index(history);
-  std::unordered_map<git::ObjectId, std::vector<record::ActionItem>, git::ObjectIdHash> actions_of_blob;
-
-  for (Postmortem& report : archive_.postmortems) {
-    std::vector<ActionSnapshot> snapshots;
-    for (const std::size_t v : index.versions_of(report.path)) {
-      const git::FileVersion& version = history.versions[v];
-      const git::Commit& commit = history.commits[version.commit];
-      const Instant date{commit.author.seconds};
-      report.versions.push_back({commit.id, commit.author.name, date, version.path});
-
-      auto known = actions_of_blob.find(version.blob);
-      if (known == actions_of_blob.end()) {
-        std::vector<record::ActionItem> items;
-        if (const auto facts = facts_.find(version.blob); facts != facts_.end()) {
-          items = facts->second->actions;
-        } else if (const auto object = repository_->read(version.blob); object.ok()) {
-          markdown::ParseOptions options;
-          options.whole_file_is_yaml = is_yaml(version.path);
-          items = record::extract_actions(markdown::parse(as_text(object->data), options));
-        } else {
-          archive_.problems.push_back(object.error());
-          continue;
-        }
-        known = actions_of_blob.emplace(version.blob, std::move(items)).first;
-      }
-      snapshots.push_back({commit.id, date, known->second});
-    }
-    if (!snapshots.empty()) {
-      snapshots.back().items = report.facts->actions;
-      report.action_history = trace_actions(snapshots);
-    }
-    if (!report.date && !report.versions.empty())
-      report.date = ReportDate{utc_date(report.versions.front().date), DateSource::first_commit};
-  }
-  sort_by_date(archive_.postmortems);
 }
 
 Result<ByteBuffer> Loader::file(std::string_view path) {
