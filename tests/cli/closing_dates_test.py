@@ -98,7 +98,7 @@ class Archive:
         self.reports = {}  # number → path
         self.items = {}    # name → dict(report, section, order, words, done, table)
         self.gone = {}
-        self.toggled = set()  # on the branch at hand: a box that is ticked, cleared and ticked again leaves what was there before
+        self.toggled = set()  # since the last merge: once for each item, as content cannot tell which of two equal changes came first
         self.count = 0
         self.commits = []
         for _ in range(4):
@@ -195,10 +195,10 @@ class Archive:
         tip = self.commit("main", [])
         while len(self.commits) < commits:
             if self.random.random() < 0.25:
-                base, sides, tips = self.copy(), [], []
+                base, sides, tips, self.toggled = self.copy(), [], [], set()
                 for side in ("main", "side"):
                     self.reports, self.items, self.gone = base[0].copy(), {n: dict(i) for n, i in base[1].items()}, base[2].copy()
-                    last, self.toggled = tip, set()
+                    last = tip
                     for _ in range(self.random.randrange(1, 4)):
                         self.change()
                         last = self.commit(side, [last])
@@ -236,8 +236,185 @@ class MadeUp(unittest.TestCase):
             self.assertEqual(seen, set(archive.items))
 
     def test_histories_at_random(self):
-        for seed in range(int(os.environ.get("SEEDS","6"))):
+        for seed in range(8):
             self.check(seed, 60)
+
+
+class Told(unittest.TestCase):
+    """Without any word that marks an item; commits with the git that people use."""
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.folder = Path(temporary.name)
+        self.day = 0
+        git(self.folder, "init", "-q", "--initial-branch=main", ".")
+
+    def report(self, title, *parts):
+        head = f"# {title}\n\n**Date:** 2024-01-02\n**Severity:** SEV2\n\n"
+        body = "".join(f"{title} went on, in its own way, for {n} minutes.\n" for n in range(12))
+        return head + body + "".join(f"\n## {name}\n\n{text}\n" for name, text in parts)
+
+    def commit(self, files=(), removed=(), *, merge=False):
+        """Writes what is in `files`; returns the commit's id. The first commit is made on day 1."""
+        self.day += 1
+        for path in removed:
+            git(self.folder, "rm", "-q", path)
+        for path, text in dict(files).items():
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).write_text(text)
+        git(self.folder, "add", "--all", ".")
+        git(self.folder, "commit", "-q", "--allow-empty", "-m", "change", when=kStart + self.day * kDay)
+        return git(self.folder, "rev-parse", "HEAD").decode().strip()
+
+    def show(self, path):
+        with tempfile.TemporaryDirectory() as outside:
+            bundle = Path(outside) / "it.bundle"
+            git(self.folder, "bundle", "create", "-q", str(bundle), "--all", "HEAD")
+            return run("show", bundle, path)
+
+    def check(self, path, *expected):
+        """Of each item its first word, the day it was opened, and the day and the commit that closed it."""
+        found = [(action["text"].split()[0], action["opened_at"], action["closed_at"], action["closed_by_commit"]) for action in self.show(path)["actions"]]
+        wanted = [(word, instant(kStart + opened * kDay), closed and instant(kStart + closed * kDay), by) for word, opened, closed, by in expected]
+        self.assertEqual(found, wanted)
+
+    def test_moved_within_the_file_and_reworded_on_the_way(self):
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [ ] Alert when a disk is nearly full\n- [ ] Rotate the logs every night (@bo)"))})
+        ticked = self.commit({"a.md": self.report("Disk", ("Action items", "- [ ] Rotate the logs every night\n- [x] Alert when a disk is nearly full"))})
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [ ] Rotate the logs of all hosts every night"), ("Follow-ups", "- [x] Alert when any disk is nearly full"))})
+        closed = self.commit({"a.md": self.report("Disk", ("Action items", "| Action | Owner | Status |\n|---|---|---|\n| Rotate the logs of all hosts every night | Bo | Done |"),
+                                                  ("Follow-ups", "- [x] Alert when any disk is nearly full"))})
+        self.check("a.md", ("Rotate", 1, 4, closed), ("Alert", 1, 2, ticked))
+
+    def test_reopened_and_closed_again(self):
+        states = [" ", "x", " ", "x", "x"]
+        commits = [self.commit({"a.md": self.report("Disk", ("Action items", f"- [{state}] Rotate the logs\n- [ ] Item of day {n}"))}) for n, state in enumerate(states)]
+        self.check("a.md", ("Rotate", 1, 4, commits[3]), ("Item", 1, None, None))
+
+    def test_done_from_the_start_and_gone_for_a_while(self):
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [x] Reboot\n- [ ] Rotate the logs"))})
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [x] Reboot"))})
+        back = self.commit({"a.md": self.report("Disk", ("Action items", "- [x] Reboot\n- [x] Rotate the logs"))})
+        self.check("a.md", ("Reboot", 1, None, None), ("Rotate", 1, 3, back))
+
+    def test_the_same_ticket_in_other_words(self):
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [ ] Rotate the logs (LIN-7)\n- [ ] Add an alert for disks (LIN-8)"))})
+        closed = self.commit({"a.md": self.report("Disk", ("Action items", "- [x] Move everything to the new journal (LIN-7)\n- [ ] Add an alert for queues (LIN-9)"))})
+        self.check("a.md", ("Move", 1, 2, closed), ("Add", 2, None, None))
+
+    def test_a_template_phrase_makes_no_item_the_same(self):
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [x] Add an alert for disks\n- [ ] Add an alert for queues\n- [ ] Add an alert for certificates"))})
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [ ] Add an alert for tokens\n- [ ] Add an alert for full queues\n- [ ] Add an alert for certificates"))})
+        self.check("a.md", ("Add", 2, None, None), ("Add", 1, None, None), ("Add", 1, None, None))
+
+    def test_renamed_with_and_without_edits(self):
+        items = [" ", "x", "x", "x"]
+        texts = [self.report("Disk", ("Action items", f"- [{box}] Rotate the logs")) for box in items]
+        self.commit({"old/a.md": texts[0], "old/b.md": self.report("Queue", ("Action items", "- [ ] Drain it"))})
+        closed = self.commit({"new/disk.md": texts[1], "new/b.md": self.report("Queue", ("Action items", "- [ ] Drain it"))}, removed=["old/a.md", "old/b.md"])
+        self.commit({"new/c.md": texts[2]}, removed=["new/disk.md"])
+        self.commit({"new/c.md": texts[3] + "\nOne more word.\n"})
+        self.check("new/c.md", ("Rotate", 1, 2, closed))
+        self.check("new/b.md", ("Drain", 1, None, None))
+        self.assertEqual([version["path"] for version in self.show("new/c.md")["versions"]], ["old/a.md", "new/disk.md", "new/c.md", "new/c.md"])
+
+    def test_moved_to_another_report_by_one_commit(self):
+        disk, queue = "- [ ] Rotate the logs", "- [ ] Drain the queue"
+        self.commit({"a.md": self.report("Disk", ("Action items", disk))})
+        self.commit({"b.md": self.report("Queue", ("Action items", queue))})
+        self.commit({"a.md": self.report("Disk", ("Action items", "- [ ] Buy disks")), "b.md": self.report("Queue", ("Action items", f"{queue}\n{disk}"))})
+        closed = self.commit({"b.md": self.report("Queue", ("Action items", f"{queue}\n- [x] Rotate the logs"))})
+        self.check("b.md", ("Drain", 2, None, None), ("Rotate", 1, 4, closed))
+
+    def branch(self, name, start):
+        git(self.folder, "checkout", "-q", "-b", name, start)
+
+    def merge(self, name, files):
+        git(self.folder, "merge", "-q", "--no-commit", "--no-ff", name, when=kStart, may_fail=True)
+        return self.commit(files)
+
+    def lists(self, first, second):
+        return {"a.md": self.report("Disk", ("Action items", f"- [{first}] Rotate the logs"), ("Follow-ups", f"- [{second}] Buy larger disks"))}
+
+    def test_two_branches_each_close_one(self):
+        start = self.commit(self.lists(" ", " "))
+        ours = self.commit(self.lists("x", " "))
+        self.branch("side", start)
+        theirs = self.commit(self.lists(" ", "x"))
+        git(self.folder, "checkout", "-q", "main")
+        self.merge("side", self.lists("x", "x"))
+        self.check("a.md", ("Rotate", 1, 2, ours), ("Buy", 1, 3, theirs))
+
+    def test_closed_by_the_merge_itself(self):
+        start = self.commit(self.lists(" ", " "))
+        self.commit({"b.md": self.report("Queue", ("Action items", "- [ ] Drain it"))})
+        self.branch("side", start)
+        theirs = self.commit(self.lists(" ", "x"))
+        git(self.folder, "checkout", "-q", "main")
+        merge = self.merge("side", self.lists("x", "x"))
+        self.check("a.md", ("Rotate", 1, 4, merge), ("Buy", 1, 3, theirs))
+
+    def test_renamed_on_a_branch_and_changed_under_the_old_name(self):
+        start = self.commit(self.lists(" ", " "))
+        self.branch("side", start)
+        git(self.folder, "mv", "a.md", "disk.md")
+        self.commit()
+        git(self.folder, "checkout", "-q", "main")
+        ours = self.commit(self.lists("x", " "))
+        self.merge("side", {"disk.md": self.lists("x", " ")["a.md"]})
+        last = self.commit({"disk.md": self.lists("x", "x")["a.md"]})
+        self.check("disk.md", ("Rotate", 1, 3, ours), ("Buy", 1, 5, last))
+        self.assertEqual([version["path"] for version in self.show("disk.md")["versions"]], ["a.md", "disk.md", "a.md", "disk.md", "disk.md"])
+
+    def test_author_dates_outlast_a_rebase(self):
+        self.commit(self.lists(" ", " "))
+        git(self.folder, "checkout", "-q", "-b", "side")
+        self.commit(self.lists("x", " "))
+        git(self.folder, "checkout", "-q", "main")
+        self.commit({"b.md": self.report("Queue", ("Action items", "- [ ] Drain it"))})
+        environment = dict(os.environ, GIT_COMMITTER_DATE=f"{kStart + 9 * kDay} +0000", GIT_COMMITTER_NAME="Bo", GIT_COMMITTER_EMAIL="bo@example.org")
+        subprocess.run(["git", "-C", self.folder, "rebase", "-q", "main", "side"], env=environment, check=True, capture_output=True)
+        rebased = git(self.folder, "rev-parse", "HEAD").decode().strip()
+        self.check("a.md", ("Rotate", 1, 2, rebased), ("Buy", 1, None, None))
+        self.assertEqual(self.show("a.md")["versions"][-1]["committed"], instant(kStart + 9 * kDay))
+
+
+class Renames(unittest.TestCase):
+    """Versions of real reports against the renames that git itself finds."""
+
+    def versions_by_git(self, repository):
+        log = git(repository, "log", "-M", "-l0", "-z", "--raw", "--no-abbrev", "--topo-order", "--format=%x01%H").decode("utf-8", "replace")
+        tokens, commits = iter(log.split("\0")), []
+        for token in map(str.strip, tokens):
+            if token.startswith("\1"):
+                commit, _, token = token[1:].partition("\n")
+                commits.append((commit, []))
+            if token.startswith(":"):
+                before, after, status = token.split(" ")[2:5]
+                old = next(tokens)
+                commits[-1][1].append((status[0], old, next(tokens) if status[0] == "R" else old, before == after and status == "M"))
+        return commits
+
+    def test_real_collections(self):
+        for name in ("dfds", "icco"):
+            bundle = kCorpora / f"{name}.bundle"
+            if not bundle.exists():
+                self.skipTest("no collections")
+            with self.subTest(name), tempfile.TemporaryDirectory() as folder:
+                git(folder, "clone", "-q", "--mirror", str(bundle), ".")
+                commits = self.versions_by_git(folder)
+                reports = [report["path"] for report in run("list", bundle)]
+                for path in reports[:: max(1, len(reports) // 10)]:
+                    expected, at = [], path
+                    for commit, changes in commits:
+                        for status, old, new, is_mode in changes:
+                            if new == at and status != "D" and not is_mode:
+                                expected.append(commit)
+                                at = None if status == "A" else old
+                                break
+                    found = [version["commit"] for version in run("show", bundle, path)["versions"]]
+                    self.assertEqual(sorted(found), sorted(expected), path)
 
 
 if __name__ == "__main__":

@@ -28,8 +28,8 @@ bool tells_more(const TracedItem& a, const TracedItem& b, ActionStatus now) {
   return rank(a) < rank(b);
 }
 
-bool comes_back(const ItemKey& gone, const ItemKey& item) {
-  return gone.words == item.words || (gone.ticket != 0 && gone.ticket == item.ticket);
+std::size_t count_ticket(const std::vector<TracedItem>& items, std::uint64_t ticket) {
+  return std::size_t(std::count_if(items.begin(), items.end(), [ticket](const TracedItem& item) { return item.reading.key.ticket == ticket; }));
 }
 
 /// The item as the version at hand has it.
@@ -48,8 +48,10 @@ class Tracer {
 
   TracedVersion run() {
     follow_from_parents();
-    collect_gone();
+    for (const TracedVersion* parent : parents_)
+      for (const TracedItem& item : parent->gone) add_gone(item);
     bring_back();
+    collect_lost();
     for (std::size_t i = 0; i < version_.items.size(); ++i) {
       if (has_lineage_[i]) continue;
       version_.items[i].lineage.opened = commit_;
@@ -83,7 +85,7 @@ class Tracer {
     }
   }
 
-  void collect_gone() {
+  void collect_lost() {
     for (std::size_t p = 0; p < parents_.size(); ++p) {
       for (std::size_t j = 0; j < parents_[p]->items.size(); ++j) {
         if (found_[p][j]) continue;
@@ -91,13 +93,12 @@ class Tracer {
         add_gone(item);
         if (p == 0 && was_in_all_parents(item.reading.key)) version_.departed.push_back(item);
       }
-      for (const TracedItem& item : parents_[p]->gone) add_gone(item);
     }
   }
 
-  /// Each parent had the item, and this version has it from none.
+  /// An item of the first parent that is lost was in each other parent, too.
   bool was_in_all_parents(const ItemKey& key) const {
-    for (std::size_t p = 0; p < parents_.size(); ++p) {
+    for (std::size_t p = 1; p < parents_.size(); ++p) {
       bool lost = false;
       for (std::size_t j = 0; j < parents_[p]->items.size() && !lost; ++j) lost = !found_[p][j] && parents_[p]->items[j].reading.key.words == key.words;
       if (!lost) return false;
@@ -107,6 +108,12 @@ class Tracer {
 
   void add_gone(const TracedItem& item) {
     if (version_.gone.size() < kMostGone) version_.gone.push_back(item);
+  }
+
+  /// The same words, or a ticket that no other item names.
+  bool is_same(const ItemKey& gone, const ItemKey& item) const {
+    if (gone.words == item.words) return true;
+    return gone.ticket != 0 && gone.ticket == item.ticket && count_ticket(version_.items, item.ticket) == 1 && count_ticket(version_.gone, item.ticket) == 1;
   }
 
   /// Both sides of a merge may have lost the same item: then the one that tells more counts, as for items that stayed.
@@ -119,7 +126,7 @@ class Tracer {
       const TracedItem* best = nullptr;
       for (std::size_t g = 0; g < version_.gone.size(); ++g) {
         const TracedItem& gone = version_.gone[g];
-        if (is_back[g] || !comes_back(gone.reading.key, item.reading.key)) continue;
+        if (is_back[g] || !is_same(gone.reading.key, item.reading.key)) continue;
         if (!best || tells_more(gone, *best, item.reading.status)) best = &gone;
         is_back[g] = true;
       }

@@ -121,7 +121,10 @@ class Matcher {
 
   double weight(const std::vector<std::uint64_t>& words) const {
     double sum = 0;
-    for (const std::uint64_t word : words) sum += 1.0 / double(items_with_.at(word));
+    for (const std::uint64_t word : words) {
+      const double items = double(items_with_.at(word));
+      sum += 1 / (items * items);  // four words that three items share tell less than one of an item's own
+    }
     return sum;
   }
 
@@ -139,7 +142,8 @@ class Matcher {
     const double least = likeness_ == Likeness::moved || other_ticket ? kNearlyAll : kHalf;
     if (share >= least && own_share >= kLeastOwnWords) return own_share;
 
-    const auto [shorter, longer] = std::minmax(a.words.size(), b.words.size());
+    const std::size_t shorter = std::min(a.words.size(), b.words.size());
+    const std::size_t longer = std::max(a.words.size(), b.words.size());
     const bool contained = common.size() == shorter && shorter >= kFewestContainedWords && longer <= kMostTimesLonger * shorter;
     const bool own_words = own_common >= kHalf * double(common.size());
     return likeness_ == Likeness::reworded && !other_ticket && contained && own_words ? own_share : 0;
