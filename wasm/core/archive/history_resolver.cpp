@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t kListedProblems = 1000;
 constexpr std::int64_t kBytesPerVersion = 512;
+constexpr std::int64_t kBytesPerTold = 64;
 constexpr double kFollowingShare = 0.1;
+constexpr double kTracingShare = 0.85;
 
 }  // namespace
 
@@ -32,7 +34,8 @@ bool HistoryResolver::step(std::int64_t budget_bytes) {
   budget_ = budget_bytes;
   while (stage_ != Stage::ended && budget_ > 0) {
     if (stage_ == Stage::following) follow_next();
-    else trace_next();
+    else if (stage_ == Stage::tracing) trace_next();
+    else tell_next();
   }
   return stage_ == Stage::ended;
 }
@@ -40,7 +43,9 @@ bool HistoryResolver::step(std::int64_t budget_bytes) {
 double HistoryResolver::progress() const {
   if (stage_ == Stage::ended) return 1;
   const double done = double(next_report_) / double(reports_.size() + 1);
-  return stage_ == Stage::following ? kFollowingShare * done : kFollowingShare + (1 - kFollowingShare) * done;
+  if (stage_ == Stage::following) return kFollowingShare * done;
+  if (stage_ == Stage::tracing) return kFollowingShare + kTracingShare * done;
+  return kFollowingShare + kTracingShare + (1 - kFollowingShare - kTracingShare) * done;
 }
 
 void HistoryResolver::follow_next() {
@@ -100,7 +105,8 @@ void HistoryResolver::count_commits(const Line& line) {
 void HistoryResolver::trace_next() {
   if (next_report_ == reports_.size()) {
     moves_.pair();
-    stage_ = Stage::ended;
+    stage_ = Stage::telling;
+    next_report_ = 0;
     return;
   }
   Line& line = lines_[next_report_];
@@ -184,9 +190,9 @@ Instant HistoryResolver::date_of(std::size_t commit) const {
   return Instant{made.author.time_known ? made.author.seconds : made.committer.seconds};
 }
 
-ActionHistory HistoryResolver::history_of(const TracedItem& item) const {
+ActionHistory HistoryResolver::history_of(TracedItem item) const {
   ActionHistory history;
-  const TracedItem whole = moves_.whole(item);
+  const TracedItem whole = moves_.whole(std::move(item));
   history.opened_at = date_of(whole.lineage.opened);
   for (const ItemLineage::Change& change : whole.lineage.changes)
     history.changes.push_back({history_.commits[change.commit].id, date_of(change.commit), change.from, change.to});
@@ -197,14 +203,27 @@ ActionHistory HistoryResolver::history_of(const TracedItem& item) const {
   return history;
 }
 
+void HistoryResolver::tell_next() {
+  if (next_report_ == reports_.size()) {
+    stage_ = Stage::ended;
+    return;
+  }
+  Line& line = lines_[next_report_++];
+  for (const std::size_t v : line.known.versions) {
+    const git::FileVersion& version = history_.versions[v];
+    const git::Commit& commit = history_.commits[version.commit];
+    line.versions.push_back({commit.id, commit.author.name, date_of(version.commit), Instant{commit.committer.seconds}, version.path});
+  }
+  for (TracedItem& item : line.items) line.histories.push_back(history_of(std::move(item)));
+  budget_ -= kBytesPerTold * std::int64_t(line.versions.size() + line.histories.size() + 1);
+  line.known = {};
+  line.items = {};
+}
+
 void HistoryResolver::give(std::vector<Postmortem>& reports) {
   for (std::size_t r = 0; r < reports.size(); ++r) {
-    for (const std::size_t v : lines_[r].known.versions) {
-      const git::FileVersion& version = history_.versions[v];
-      const git::Commit& commit = history_.commits[version.commit];
-      reports[r].versions.push_back({commit.id, commit.author.name, date_of(version.commit), Instant{commit.committer.seconds}, version.path});
-    }
-    for (const TracedItem& item : lines_[r].items) reports[r].action_history.push_back(history_of(item));
+    reports[r].versions = std::move(lines_[r].versions);
+    reports[r].action_history = std::move(lines_[r].histories);
   }
 }
 

@@ -38,13 +38,15 @@ class HistoryResolver {
   [[nodiscard]] const std::vector<Error>& problems() const { return problems_; }
 
  private:
-  enum class Stage { following, tracing, ended };
+  enum class Stage { following, tracing, telling, ended };
   /// A report's versions and, after tracing, what became of its items.
   struct Line {
     ReportVersions known;
     std::size_t head = 0;        ///< of known.versions: the one that the report is now
     std::vector<bool> counts;    ///< of known.versions: leads to the head
     std::vector<TracedItem> items;
+    std::vector<Version> versions;          ///< what is given to the report in the end
+    std::vector<ActionHistory> histories;
   };
   /// The report that is being traced.
   struct Tracing {
@@ -62,9 +64,10 @@ class HistoryResolver {
   void trace_version_of(Line& line, std::size_t k);
   std::shared_ptr<const ItemReadings> read(const git::FileVersion& version);
   void tell_moves(std::size_t commit, bool is_first, TracedVersion& traced);
+  void tell_next();
   void report(Error error);
   [[nodiscard]] Instant date_of(std::size_t commit) const;
-  [[nodiscard]] ActionHistory history_of(const TracedItem& item) const;
+  [[nodiscard]] ActionHistory history_of(TracedItem item) const;
 
   git::Repository& repository_;
   const git::History history_;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kPrepareBytes = 1u << 20;
 constexpr std::size_t kVerifyBytes = 1u << 20;
 constexpr std::size_t kCommitsPerStep = 64;
-constexpr std::int64_t kResolvedBytesPerStep = 64 << 10;
+constexpr std::int64_t kResolvedBytesPerStep = 32 << 10;
 constexpr double kWalkShare = 0.5;
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
