@@ -80,9 +80,9 @@ std::size_t skip_front_matter(std::string_view text) {
 }
 
 void add_stub(std::string_view paragraph, std::string& out) {
+  out += 'x';
   for (std::size_t at = 0; at < paragraph.size(); at = next_line(paragraph, at)) {
     const std::string_view line = paragraph.substr(at, next_line(paragraph, at) - at);
-    out += 'x';
     out += line.substr(without_end(line).size());
   }
 }

@@ -6,8 +6,8 @@
 /// Old versions of a report are read for their action items alone, and most of a report is prose.
 namespace hindsight::record {
 
-/// The text with each line of its plain paragraphs replaced by "x": every block, line number and action item of the result
-/// is that of the text, and there is much less to parse.
+/// The text with "x" and blank lines, as many, for each of its plain paragraphs: every block, line number and action item of
+/// the result is that of the text, and there is much less to parse.
 ///
 /// A plain paragraph stands between blank lines. Its lines begin at the margin with a letter and hold nothing that could end
 /// what is open around it (a fence, a comment, a tag), define or mark anything, or name a value: so it is a paragraph of the
