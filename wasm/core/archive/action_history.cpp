@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace hindsight::archive {
@@ -28,8 +29,11 @@ bool tells_more(const TracedItem& a, const TracedItem& b, ActionStatus now) {
   return rank(a) < rank(b);
 }
 
-std::size_t count_ticket(const std::vector<TracedItem>& items, std::uint64_t ticket) {
-  return std::size_t(std::count_if(items.begin(), items.end(), [ticket](const TracedItem& item) { return item.reading.key.ticket == ticket; }));
+/// How many items name each ticket.
+std::unordered_map<std::uint64_t, std::size_t> count_tickets(const std::vector<TracedItem>& items) {
+  std::unordered_map<std::uint64_t, std::size_t> counts;
+  for (const TracedItem& item : items) ++counts[item.reading.key.ticket];
+  return counts;
 }
 
 /// The item as the version at hand has it.
@@ -100,7 +104,8 @@ class Tracer {
   bool was_in_all_parents(const ItemKey& key) const {
     for (std::size_t p = 1; p < parents_.size(); ++p) {
       bool lost = false;
-      for (std::size_t j = 0; j < parents_[p]->items.size() && !lost; ++j) lost = !found_[p][j] && parents_[p]->items[j].reading.key.words == key.words;
+      for (std::size_t j = 0; j < parents_[p]->items.size() && !lost; ++j)
+        lost = !found_[p][j] && parents_[p]->items[j].reading.key.words == key.words;
       if (!lost) return false;
     }
     return true;
@@ -110,15 +115,16 @@ class Tracer {
     if (version_.gone.size() < kMostGone) version_.gone.push_back(item);
   }
 
-  /// The same words, or a ticket that no other item names.
-  bool is_same(const ItemKey& gone, const ItemKey& item) const {
-    if (gone.words == item.words) return true;
-    return gone.ticket != 0 && gone.ticket == item.ticket && count_ticket(version_.items, item.ticket) == 1 && count_ticket(version_.gone, item.ticket) == 1;
-  }
-
-  /// Both sides of a merge may have lost the same item: then the one that tells more counts, as for items that stayed.
+  /// By the same words, or a ticket that no other item names. Both sides of a merge may have lost the same item: then the
+  /// one that tells more counts, as for items that stayed.
   void bring_back() {
     if (version_.gone.empty()) return;
+    auto uses_here = count_tickets(version_.items);
+    auto uses_before = count_tickets(version_.gone);
+    const auto is_same = [&](const ItemKey& gone, const ItemKey& item) {
+      if (gone.words == item.words) return true;
+      return gone.ticket != 0 && gone.ticket == item.ticket && uses_here[item.ticket] == 1 && uses_before[item.ticket] == 1;
+    };
     std::vector<bool> is_back(version_.gone.size(), false);
     for (std::size_t i = 0; i < version_.items.size(); ++i) {
       if (has_lineage_[i]) continue;

@@ -16,7 +16,8 @@ constexpr double kTracingShare = 0.85;
 
 }  // namespace
 
-HistoryResolver::HistoryResolver(git::Repository& repository, git::History history, const std::vector<Postmortem>& reports, KnownFacts known_facts)
+HistoryResolver::HistoryResolver(git::Repository& repository, git::History history, const std::vector<Postmortem>& reports,
+                                 KnownFacts known_facts)
     : repository_(repository),
       history_(std::move(history)),
       reports_(reports),

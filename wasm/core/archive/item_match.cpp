@@ -15,7 +15,7 @@ constexpr double kNearlyAll = 0.75;
 constexpr double kLeastOwnWords = 0.4;
 constexpr std::size_t kFewestContainedWords = 2;
 constexpr std::size_t kMostTimesLonger = 4;
-constexpr std::size_t kMostCompared = 400;
+constexpr std::size_t kMostCompared = 200;
 
 using Keys = std::vector<const ItemKey*>;
 
@@ -135,16 +135,16 @@ class Matcher {
     if (common.empty()) return 0;
     const std::size_t all = a.words.size() + b.words.size() - common.size();
     const double share = double(common.size()) / double(all);
-    const double own_common = weight(common);
-    const double own_share = own_common / (weight(a.words) + weight(b.words) - own_common);
-
-    const bool other_ticket = a.ticket != 0 && b.ticket != 0 && a.ticket != b.ticket;
-    const double least = likeness_ == Likeness::moved || other_ticket ? kNearlyAll : kHalf;
-    if (share >= least && own_share >= kLeastOwnWords) return own_share;
-
     const std::size_t shorter = std::min(a.words.size(), b.words.size());
     const std::size_t longer = std::max(a.words.size(), b.words.size());
     const bool contained = common.size() == shorter && shorter >= kFewestContainedWords && longer <= kMostTimesLonger * shorter;
+    if (share < kHalf && !contained) return 0;
+
+    const double own_common = weight(common);
+    const double own_share = own_common / (weight(a.words) + weight(b.words) - own_common);
+    const bool other_ticket = a.ticket != 0 && b.ticket != 0 && a.ticket != b.ticket;
+    const double least = likeness_ == Likeness::moved || other_ticket ? kNearlyAll : kHalf;
+    if (share >= least && own_share >= kLeastOwnWords) return own_share;
     const bool own_words = own_common >= kHalf * double(common.size());
     return likeness_ == Likeness::reworded && !other_ticket && contained && own_words ? own_share : 0;
   }
@@ -197,6 +197,8 @@ ItemKey key_of(const record::ActionItem& item) {
   return key;
 }
 
-std::vector<std::size_t> match_items(const Keys& newer, const Keys& older, Likeness likeness) { return Matcher(newer, older, likeness).run(); }
+std::vector<std::size_t> match_items(const Keys& newer, const Keys& older, Likeness likeness) {
+  return Matcher(newer, older, likeness).run();
+}
 
 }  // namespace hindsight::archive

@@ -32,7 +32,7 @@ enum class Likeness {
 /// The same words come first, then a ticket that only one item on each side names. What is left over is paired best first:
 /// two items are the same if their words are alike enough, where words that stand in several items ("Add an alert for …")
 /// count less. Items with different tickets need nearly the same words. Of a tie the same details decide, then the order.
-/// At most 400 items of each side are compared by their words.
+/// At most 200 items of each side are compared by their words.
 std::vector<std::size_t> match_items(const std::vector<const ItemKey*>& newer, const std::vector<const ItemKey*>& older, Likeness likeness);
 
 }  // namespace hindsight::archive

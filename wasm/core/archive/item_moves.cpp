@@ -50,7 +50,8 @@ TracedItem ItemMoves::whole(TracedItem item) const {
     lineage.opened = std::min(lineage.opened, known.opened);
     if (before.reading.status != arrival.item.reading.status)
       lineage.changes.push_back({arrival.commit, before.reading.status, arrival.item.reading.status});
-    lineage.changes.insert(lineage.changes.end(), item.lineage.changes.begin() + std::ptrdiff_t(known.changes.size()), item.lineage.changes.end());
+    const auto since = item.lineage.changes.begin() + std::ptrdiff_t(known.changes.size());
+    lineage.changes.insert(lineage.changes.end(), since, item.lineage.changes.end());
     item.lineage = std::move(lineage);
   }
   return item;
