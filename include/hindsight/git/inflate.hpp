@@ -21,6 +21,9 @@ class Inflater {
   /// or inflates to another size (mismatch). The error names no place.
   Result<std::size_t> inflate(Bytes input, std::span<std::byte> out);
 
+  /// The same for a deflate stream (RFC 1951), which has no checksum.
+  Result<std::size_t> inflate_raw(Bytes input, std::span<std::byte> out);
+
   /// A zlib stream that is all of `input` but what may follow it, whose inflated size nobody states. Fails like inflate,
   /// and where it would become more than `max_bytes` (limit).
   Result<ByteBuffer> inflate_unsized(Bytes input, std::uint64_t max_bytes);
@@ -29,6 +32,9 @@ class Inflater {
   static bool is_plausible(std::size_t input_size, std::uint64_t size);
 
  private:
+  enum class Format { zlib, deflate };
+  Result<std::size_t> inflate_as(Format format, Bytes input, std::span<std::byte> out);
+
   struct Free {
     void operator()(libdeflate_decompressor* decompressor) const;
   };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ class Repository {
   /// False for files that come without Git: they have one made-up commit, whose id and time mean nothing.
   [[nodiscard]] virtual bool has_history() const { return true; }
   [[nodiscard]] virtual const std::vector<Ref>& refs() const = 0;
+  /// Of files without Git: the commit that they are said to be of, by a code host's zip.
+  [[nodiscard]] virtual std::optional<ObjectId> stated_commit() const { return std::nullopt; }
 
   /// The object, verified against its id, now if it was not before. The error names the id and, in a pack, the offset.
   [[nodiscard]] virtual Result<Object> read(const ObjectId& id) = 0;

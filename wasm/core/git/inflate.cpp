@@ -11,12 +11,16 @@ void Inflater::Free::operator()(libdeflate_decompressor* decompressor) const { l
 
 Inflater::Inflater() : decompressor_(libdeflate_alloc_decompressor()) {}
 
-Result<std::size_t> Inflater::inflate(Bytes input, std::span<std::byte> out) {
+Result<std::size_t> Inflater::inflate(Bytes input, std::span<std::byte> out) { return inflate_as(Format::zlib, input, out); }
+Result<std::size_t> Inflater::inflate_raw(Bytes input, std::span<std::byte> out) { return inflate_as(Format::deflate, input, out); }
+
+Result<std::size_t> Inflater::inflate_as(Format format, Bytes input, std::span<std::byte> out) {
   if (!decompressor_) return Error{ErrorCode::limit, "no memory is left to inflate anything", ""};
   std::size_t consumed = 0, produced = 0;
   std::byte nowhere{};  // libdeflate wants an address even for an empty result
   std::byte* target = out.empty() ? &nowhere : out.data();
-  switch (libdeflate_zlib_decompress_ex(decompressor_.get(), input.data(), input.size(), target, out.size(), &consumed, &produced)) {
+  const auto decompress = format == Format::zlib ? libdeflate_zlib_decompress_ex : libdeflate_deflate_decompress_ex;
+  switch (decompress(decompressor_.get(), input.data(), input.size(), target, out.size(), &consumed, &produced)) {
     case LIBDEFLATE_SUCCESS: break;
     case LIBDEFLATE_INSUFFICIENT_SPACE:
       return Error{ErrorCode::mismatch, "the compressed data is larger than the " + std::to_string(out.size()) + " bytes that were stated", ""};

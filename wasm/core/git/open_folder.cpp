@@ -57,10 +57,12 @@ class Folder final : public Repository {
     if (!inner_) return requests_.take();
     std::vector<FileRequest> requests = inner_->take_requests();
     // What was asked for to find out what this is need not be asked for again.
-    const auto known = std::find(requests.begin(), requests.end(), FileRequest{FileRequest::Kind::content, known_head_});
-    if (known != requests.end() && head_) {
-      inner_->supply(*known, *std::exchange(head_, std::nullopt));
-      requests.erase(known);
+    for (auto& [known, answer] : std::exchange(known_, {})) {
+      const auto again = std::find(requests.begin(), requests.end(), known);
+      if (again == requests.end()) continue;
+      requests.erase(again);
+      inner_->supply(known, std::move(answer));
+      for (FileRequest& more : inner_->take_requests()) requests.push_back(std::move(more));
     }
     return requests;
   }
@@ -79,12 +81,13 @@ class Folder final : public Repository {
     inner_ = std::move(repository);
     inner_->want(wanted_revision_);
   }
-  void become_git(const std::string& folder, std::optional<FileAnswer> head = std::nullopt) {
-    known_head_ = folder.empty() ? "HEAD" : folder + "/HEAD";
-    head_ = std::move(head);
-    become(open_git_directory(folder, name_));
+  void become_git(const std::string& folder) { become(open_git_directory(folder, name_)); }
+  void become_git(const std::string& folder, FileAnswer head) {
+    know({FileRequest::Kind::content, folder.empty() ? "HEAD" : folder + "/HEAD"}, std::move(head));
+    become_git(folder);
   }
   void become_plain() { become(open_plain_folder(name_, wanted_)); }
+  void know(FileRequest request, FileAnswer answer) { known_.emplace_back(std::move(request), std::move(answer)); }
 
   void look(FileAnswer answer) {
     if (!answer && answer.error().code == ErrorCode::unsupported) return look_by_content();
@@ -93,6 +96,7 @@ class Folder final : public Repository {
       return;
     }
     const FolderNames names = parse_names(*answer);
+    know({FileRequest::Kind::names, ""}, std::move(answer));
     if (has(names.folders, ".git")) return look_into_git_folder();
     if (has(names.files, ".git")) return read_git_file();
     if (is_git_directory(names)) return become_git("");
@@ -143,8 +147,7 @@ class Folder final : public Repository {
   std::string wanted_revision_;
   FileRequests requests_;
   std::optional<Error> error_;
-  std::string known_head_;           ///< the request path of …
-  std::optional<FileAnswer> head_;   ///< … an answer that was given before `inner_` could ask
+  std::vector<std::pair<FileRequest, FileAnswer>> known_;  ///< answers that `inner_` will want
   std::unique_ptr<Repository> inner_;
   std::vector<Ref> no_refs_;
   std::vector<Error> no_problems_;
