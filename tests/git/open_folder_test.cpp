@@ -126,7 +126,7 @@ TEST(PlainFolderTest, Limits) {
 TEST(PlainFilesTest, GitWouldNameThemAlike) {
   FileContents contents;
   for (const char* path : {"a.md", "a/b.md", "a0", "a-b"}) contents[path] = testing::buffer_of(path);
-  const auto repository = open_plain_files(std::move(contents), "files");
+  const auto repository = open_plain_files(std::move(contents));
   ASSERT_TRUE(prepare_fully(*repository).ok());
   const auto commit = read_commit(*repository, *resolve_revision(*repository, "HEAD"));
   // Of `git write-tree`.

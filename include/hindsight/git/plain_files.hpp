@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hindsight/git/repository.hpp"
 
@@ -24,8 +25,8 @@ struct PlainLimits {
 /// Contents by '/'-separated paths.
 using FileContents = std::map<std::string, ByteBuffer>;
 
-/// Files that are there already. `kind` is what kind() says: "files".
-std::unique_ptr<Repository> open_plain_files(FileContents files, std::string kind);
+/// Files that are there already; kind() is "files".
+std::unique_ptr<Repository> open_plain_files(FileContents files, std::vector<Error> problems = {});
 
 /// A folder whose files are asked for (Repository::take_requests). Folders named .git and node_modules and hidden ones
 /// other than .github are not entered. What goes beyond the limits, and what cannot be read, is left out and a problem.

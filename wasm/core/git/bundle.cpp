@@ -1,13 +1,13 @@
 #include "hindsight/git/bundle.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <numeric>
 #include <utility>
 
 #include "bundle_header.hpp"
+#include "bundle_relations.hpp"
 #include "hindsight/base/text.hpp"
-#include "hindsight/git/pack_indexer.hpp"
-#include "hindsight/git/pack_reader.hpp"
+#include "object_store.hpp"
 
 namespace hindsight::git {
 namespace {
@@ -16,117 +16,151 @@ constexpr std::size_t kListedProblems = 1000;
 
 class BundleRepository final : public Repository {
  public:
-  BundleRepository(ByteBuffer bytes, BundleHeader header, std::string name)
-      : bytes_(std::move(bytes)), header_(std::move(header)), name_(std::move(name)) {
-    indexer_.emplace(pack(), name_);
-    list_header_problems();
+  void add(BundleHeader header, BundleFile file) {
+    StoredPack& pack = store_.add_pack(file.name);
+    for (Error& problem : std::exchange(header.problems, {})) add_problem(file.name, problem.code, std::move(problem.message), std::move(problem.where));
+    if (!header.filter.empty()) {
+      filter_ = header.filter;
+      add_problem(file.name, ErrorCode::not_found, "the bundle was made with the filter " + header.filter + ": objects are left out on purpose");
+    }
+    pack.supply_bytes(std::move(file.bytes), header.pack_offset);
+    parts_.push_back({std::move(file.name), std::move(header), &pack});
+    refs_ = merged_refs(parts_);
+  }
+  void add_problem(Error error) {
+    if (problems_.size() < kListedProblems) problems_.push_back(std::move(error));
   }
 
   std::string_view kind() const override { return "bundle"; }
-  const std::vector<Ref>& refs() const override { return header_.refs; }
+  const std::vector<Ref>& refs() const override { return refs_; }
   const std::vector<Error>& problems() const override { return problems_; }
 
-  Result<Object> read(const ObjectId& id) override {
-    HINDSIGHT_TRY(const SharedObject object, share(id));
-    // What no cache holds is known to nobody else and need not be copied.
-    if (object.use_count() == 1) return Object(std::move(const_cast<Object&>(*object)));
-    return Object(*object);
-  }
-
-  Result<SharedObject> share(const ObjectId& id) override {
-    if (contains(id)) return reader_->read(id);
-    std::string message = "the object is not in the bundle";
-    if (!header_.filter.empty()) message += " (made with the filter " + header_.filter + ")";
-    return Error{ErrorCode::not_found, std::move(message), name_ + ", " + id.hex()};
-  }
-
-  bool contains(const ObjectId& id) const override { return reader_ && !reader_->index().find(id).empty(); }
-
+  Result<Object> read(const ObjectId& id) override { return store_.contains(id) ? store_.read(id) : Result<Object>(absent(id)); }
+  Result<SharedObject> share(const ObjectId& id) override { return store_.contains(id) ? store_.share(id) : Result<SharedObject>(absent(id)); }
+  bool contains(const ObjectId& id) const override { return store_.contains(id); }
   std::size_t object_count() const override { return object_ids().size(); }
-
-  std::vector<ObjectId> object_ids() const override {
-    if (!reader_) return {};
-    std::vector<ObjectId> ids = reader_->index().ids();
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
-  }
+  std::vector<ObjectId> object_ids() const override { return store_.object_ids(); }
 
   Result<bool> prepare(std::size_t budget_bytes) override {
-    if (indexer_) {
-      if (!indexer_->step(budget_bytes)) return false;
-      begin_reading();
+    if (!is_indexed_) {
+      if (BundlePart* next = next_to_index()) {
+        next->pack->prepare(budget_bytes);
+        return false;
+      }
+      end_indexing();
     }
-    return header_.filter.empty() || list_filtered_objects(budget_bytes);
+    return filter_.empty() || list_filtered_objects(budget_bytes);
   }
 
-  double prepared() const override { return indexer_ ? indexer_->progress() : 1; }
+  double prepared() const override {
+    const double done = std::accumulate(parts_.begin(), parts_.end(), 0.0, [](double sum, const BundlePart& part) { return sum + (part.pack->is_readable() ? 1 : part.pack->prepared()); });
+    return done / double(parts_.size());
+  }
 
  private:
-  Bytes pack() const { return Bytes(bytes_).subspan(header_.pack_offset); }
+  std::string place() const { return parts_.size() == 1 ? parts_[0].name : std::to_string(parts_.size()) + " bundles"; }
 
-  void add_problem(ErrorCode code, std::string message, std::string where = "") {
-    if (problems_.size() < kListedProblems) problems_.push_back({code, std::move(message), where.empty() ? name_ : name_ + ", " + where});
+  Error absent(const ObjectId& id) const {
+    std::string message = "the object is not in the bundle";
+    if (!filter_.empty()) message += " (made with the filter " + filter_ + ")";
+    return {ErrorCode::not_found, std::move(message), place() + ", " + id.hex()};
   }
 
-  void list_header_problems() {
-    for (Error& problem : std::exchange(header_.problems, {})) add_problem(problem.code, std::move(problem.message), std::move(problem.where));
-    if (!header_.filter.empty()) {
-      add_problem(ErrorCode::not_found, "the bundle was made with the filter " + header_.filter + ": objects are left out on purpose");
-    }
-    for (const Prerequisite& needed : header_.prerequisites) {
-      const std::string comment = needed.comment.empty() ? "" : " (" + needed.comment + ")";
-      add_problem(ErrorCode::not_found, "the bundle builds on the commit " + needed.commit.hex() + comment + ", which it does not hold");
-    }
+  void add_problem(const std::string& name, ErrorCode code, std::string message, std::string where = "") {
+    add_problem({code, std::move(message), where.empty() ? name : name + ", " + where});
   }
 
-  void begin_reading() {
-    reader_.emplace(pack(), indexer_->take_index(), name_);
-    for (Error& problem : indexer_->take_problems()) problems_.push_back(std::move(problem));
-    indexer_.reset();
-    for (const Ref& ref : header_.refs) {
-      if (!contains(ref.target)) add_problem(ErrorCode::not_found, ref.name + " names " + ref.target.hex() + ", which is not in the bundle");
+  bool has_prerequisites(const BundlePart& part) const {
+    const auto& needed = part.header.prerequisites;
+    return std::all_of(needed.begin(), needed.end(), [&](const Prerequisite& one) { return store_.contains(one.commit); });
+  }
+
+  /// What builds on another comes after it; where nothing can be complete, the first.
+  BundlePart* next_to_index() {
+    BundlePart* next = nullptr;
+    for (BundlePart& part : parts_) {
+      if (!part.pack->needs_indexing()) continue;
+      if (has_prerequisites(part)) return &part;
+      if (!next) next = &part;
     }
+    return next;
+  }
+
+  void end_indexing() {
+    is_indexed_ = true;
+    for (Error& problem : store_.take_problems()) add_problem(std::move(problem));
+    for (const BundlePart& part : parts_) {
+      for (const Prerequisite& needed : part.header.prerequisites) {
+        if (store_.contains(needed.commit)) continue;
+        const std::string comment = needed.comment.empty() ? "" : " (" + needed.comment + ")";
+        add_problem(part.name, ErrorCode::not_found, "the bundle builds on the commit " + needed.commit.hex() + comment + ", which it does not hold");
+      }
+      for (const Ref& ref : part.header.refs) {
+        if (!store_.contains(ref.target)) add_problem(part.name, ErrorCode::not_found, ref.name + " names " + ref.target.hex() + ", which is not in the bundle");
+      }
+    }
+    const std::size_t related = put_in_order(parts_, *this);
+    for (std::size_t i = related; i < parts_.size(); ++i) {
+      add_problem(parts_[i].name, ErrorCode::usage, "the bundle has no commit in common with " + parts_[0].name + ", which is shown; its branches and tags can be named");
+    }
+    refs_ = merged_refs(parts_);
+    if (!filter_.empty()) listed_ids_ = store_.object_ids();
   }
 
   /// Looks through the trees for what the filter left out; true at the end.
   bool list_filtered_objects(std::size_t budget_bytes) {
-    const std::vector<ObjectId>& ids = reader_->index().ids();
-    for (std::size_t used = 0; next_filtered_ < ids.size() && used < budget_bytes; ++next_filtered_) {
-      const auto object = reader_->read(ids[next_filtered_]);
+    for (std::size_t used = 0; next_filtered_ < listed_ids_.size() && used < budget_bytes; ++next_filtered_) {
+      const ObjectId& id = listed_ids_[next_filtered_];
+      const auto object = store_.share(id);
       if (!object) continue;
       used += (*object)->data.size() + 1;
-      if ((*object)->kind == ObjectKind::tree) list_absent_entries(ids[next_filtered_], (*object)->data);
+      if ((*object)->kind == ObjectKind::tree) list_absent_entries(id, (*object)->data);
     }
-    return next_filtered_ == ids.size();
+    return next_filtered_ == listed_ids_.size();
   }
 
   void list_absent_entries(const ObjectId& tree, Bytes data) {
     for (const TreeEntry& entry : parse_tree(data)) {
       const bool is_stored_here = entry.is_tree() || entry.is_file() || entry.is_symlink();
       if (!is_stored_here || contains(entry.id)) continue;
-      add_problem(ErrorCode::not_found, "'" + text::make_visible(entry.name) + "' (" + entry.id.hex() + ") was left out", "tree " + tree.hex());
+      add_problem(place(), ErrorCode::not_found, "'" + text::make_visible(entry.name) + "' (" + entry.id.hex() + ") was left out", "tree " + tree.hex());
     }
   }
 
-  ByteBuffer bytes_;
-  BundleHeader header_;
-  std::string name_;
+  std::vector<BundlePart> parts_;
+  std::string filter_;
+  ObjectStore store_;
+  std::vector<Ref> refs_;
   std::vector<Error> problems_;
-  std::optional<PackIndexer> indexer_;
-  std::optional<PackReader> reader_;
+  bool is_indexed_ = false;
+  std::vector<ObjectId> listed_ids_;
   std::size_t next_filtered_ = 0;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<Repository>> open_bundle(ByteBuffer bytes, std::string name) {
-  auto header = parse_bundle_header(bytes);
-  if (!header) {
+  std::vector<BundleFile> files;
+  files.push_back({std::move(name), std::move(bytes)});
+  return open_bundles(std::move(files));
+}
+
+Result<std::unique_ptr<Repository>> open_bundles(std::vector<BundleFile> files) {
+  auto repository = std::make_unique<BundleRepository>();
+  std::vector<Error> refused;
+  for (BundleFile& file : files) {
+    auto header = parse_bundle_header(file.bytes);
+    if (header) {
+      repository->add(std::move(header).value(), std::move(file));
+      continue;
+    }
     Error error = std::move(header).error();
-    error.where = error.where.empty() ? name : name + ", " + error.where;
-    return error;
+    error.where = error.where.empty() ? file.name : file.name + ", " + error.where;
+    refused.push_back(std::move(error));
   }
-  return std::unique_ptr<Repository>(std::make_unique<BundleRepository>(std::move(bytes), std::move(header).value(), std::move(name)));
+  if (refused.size() == files.size()) return refused.empty() ? Error{ErrorCode::usage, "there is no bundle to open", ""} : refused.front();
+  for (Error& error : refused) repository->add_problem(std::move(error));
+  return std::unique_ptr<Repository>(std::move(repository));
 }
 
 }  // namespace hindsight::git

@@ -17,7 +17,7 @@ bool is_entered(std::string_view folder) { return folder == ".github" || (folder
 
 class PlainFiles final : public Repository {
  public:
-  PlainFiles(FileContents files, std::string kind) : kind_(std::move(kind)), files_(std::move(files)) {}
+  PlainFiles(FileContents files, std::vector<Error> problems) : kind_("files"), files_(std::move(files)), problems_(std::move(problems)) {}
 
   PlainFiles(std::string name, FileFilter wanted, PlainLimits limits)
       : kind_("folder"), name_(std::move(name)), wanted_(std::move(wanted)), limits_(limits) {
@@ -108,7 +108,7 @@ class PlainFiles final : public Repository {
     });
   }
 
-  std::string kind_;
+  std::string_view kind_;
   std::string name_;
   FileFilter wanted_;
   PlainLimits limits_;
@@ -126,8 +126,8 @@ class PlainFiles final : public Repository {
 
 }  // namespace
 
-std::unique_ptr<Repository> open_plain_files(FileContents files, std::string kind) {
-  return std::make_unique<PlainFiles>(std::move(files), std::move(kind));
+std::unique_ptr<Repository> open_plain_files(FileContents files, std::vector<Error> problems) {
+  return std::make_unique<PlainFiles>(std::move(files), std::move(problems));
 }
 
 std::unique_ptr<Repository> open_plain_folder(std::string name, FileFilter wanted, PlainLimits limits) {
