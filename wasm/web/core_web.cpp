@@ -16,6 +16,7 @@
 #include "hindsight/base/text.hpp"
 #include "pages/asset.hpp"
 #include "pages/page.hpp"
+#include "pages/route.hpp"
 
 namespace hindsight::web {
 namespace {
