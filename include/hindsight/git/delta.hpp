@@ -22,8 +22,31 @@ struct DeltaSizes {
 
 Result<DeltaSizes> parse_delta_sizes(Bytes delta);
 
-/// Replaces `out` by the delta's result. The instructions are checked as a whole before anything is allocated: every
-/// copy lies within the base and the declared size is what they produce, at most `max_bytes`. `out` must not overlap
+/// Checks the delta as a whole for a base of `base_size` bytes: every copy lies within the base, and the declared size
+/// is what the instructions produce, at most `max_bytes`. The error names no place.
+Result<DeltaSizes> check_delta(std::uint64_t base_size, Bytes delta, std::uint64_t max_bytes);
+
+/// One instruction: a copy where nothing is inserted.
+struct DeltaInstruction {
+  std::uint64_t copy_offset = 0;  ///< in the base
+  std::uint64_t copy_size = 0;    ///< 0 for an insert
+  Bytes inserted;                 ///< a view into the delta
+};
+
+/// Steps through the instructions of a delta that check_delta has found good.
+class DeltaInstructions {
+ public:
+  DeltaInstructions(Bytes delta, const DeltaSizes& sizes) : delta_(delta), at_(sizes.header_bytes) {}
+
+  /// False when there are no more.
+  bool next(DeltaInstruction& instruction);
+
+ private:
+  Bytes delta_;
+  std::size_t at_;
+};
+
+/// Replaces `out` by the delta's result, after check_delta: nothing is allocated for a bad one. `out` must not overlap
 /// the views. The error names no place.
 Status apply_delta(Bytes base, Bytes delta, std::uint64_t max_bytes, ByteBuffer& out);
 

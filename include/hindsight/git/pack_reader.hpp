@@ -2,17 +2,17 @@
 
 #include <cstdint>
 #include <functional>
-#include <list>
 #include <memory>
 #include <string>
-#include <unordered_map>
 
 #include "hindsight/base/bytes.hpp"
 #include "hindsight/git/inflate.hpp"
 #include "hindsight/git/object.hpp"
+#include "hindsight/git/offset_cache.hpp"
 #include "hindsight/git/pack_entry.hpp"
 #include "hindsight/git/pack_index.hpp"
 #include "hindsight/git/pack_limits.hpp"
+#include "hindsight/git/tree.hpp"
 
 namespace hindsight::git {
 
@@ -27,14 +27,26 @@ class ObjectCache {
   void insert(std::uint64_t offset, SharedObject object);
 
  private:
-  struct Held {
-    std::uint64_t offset = 0;
-    SharedObject object;
-  };
   std::uint64_t max_bytes_;
   std::uint64_t bytes_ = 0;
-  std::list<Held> held_;  ///< the most recently used first
-  std::unordered_map<std::uint64_t, std::list<Held>::iterator> by_offset_;
+  OffsetCache<SharedObject> held_;
+};
+
+/// Trees by the offsets of their entries, the least recently used given up first. What trees share counts once.
+class TreeCache {
+ public:
+  explicit TreeCache(std::uint64_t max_bytes) : max_bytes_(max_bytes), bytes_(std::make_shared<std::uint64_t>(0)) {}
+
+  /// To be given to the trees that are going to be kept here.
+  [[nodiscard]] const ByteGauge& gauge() const { return bytes_; }
+  /// Null when it is not held.
+  SharedTree find(std::uint64_t offset);
+  void insert(std::uint64_t offset, SharedTree tree);
+
+ private:
+  std::uint64_t max_bytes_;
+  ByteGauge bytes_;
+  OffsetCache<SharedTree> held_;
 };
 
 /// Finds an object that is stored elsewhere, for deltas whose base is not in their pack; null where there is none.
@@ -52,14 +64,21 @@ class PackReader {
   Result<SharedObject> read(const ObjectId& id);
   /// The same, verified against its id (when the index was made, or now).
   Result<SharedObject> read_verified(const ObjectId& id);
+  /// The tree that read() would give, without putting together what is stored as a delta.
+  Result<SharedTree> tree(const ObjectId& id);
 
  private:
-  enum class Trust { index, hash };
-  Result<SharedObject> read_copies(const ObjectId& id, Trust trust);
-  Result<SharedObject> read_at(std::uint64_t offset);
+  class ObjectChain;
+  class TreeChain;
+  /// Calls `read_copy(offset)` for each copy until one is good.
+  template <class Value, class ReadCopy>
+  Result<Value> first_good_copy(const ObjectId& id, ReadCopy read_copy);
+  /// Follows the deltas from the entry at `offset` down to a base that is held or whole, and applies them upwards.
+  template <class Chain>
+  Result<typename Chain::Value> follow(std::uint64_t offset);
+  Result<SharedObject> read_and_verify(const ObjectId& id, std::uint64_t offset);
   Result<SharedObject> inflate_whole(const PackEntry& entry);
-  Result<SharedObject> apply(const SharedObject& base, const PackEntry& delta);
-  SharedObject find_elsewhere(const PackEntry& delta) const;
+  Result<Bytes> inflate_delta(const PackEntry& delta);
 
   Bytes pack_;
   PackIndex index_;
@@ -68,7 +87,8 @@ class PackReader {
   BaseFinder elsewhere_;
   Inflater inflater_;
   ByteBuffer delta_scratch_;
-  ObjectCache cache_;
+  ObjectCache objects_;
+  TreeCache trees_;
 };
 
 }  // namespace hindsight::git

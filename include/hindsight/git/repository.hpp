@@ -8,6 +8,7 @@
 
 #include "hindsight/git/file_request.hpp"
 #include "hindsight/git/object.hpp"
+#include "hindsight/git/tree.hpp"
 
 namespace hindsight::git {
 
@@ -37,6 +38,8 @@ class Repository {
     HINDSIGHT_TRY(Object object, read(id));
     return SharedObject(std::make_shared<Object>(std::move(object)));
   }
+  /// A tree as share() would give it, built from what it is a delta of where the store can.
+  [[nodiscard]] virtual Result<SharedTree> tree(const ObjectId& id);
   [[nodiscard]] virtual bool contains(const ObjectId& id) const = 0;
   [[nodiscard]] virtual std::size_t object_count() const = 0;
   /// All ids in ascending order.

@@ -37,6 +37,7 @@ class BundleRepository final : public Repository {
 
   Result<Object> read(const ObjectId& id) override { return store_.contains(id) ? store_.read(id) : Result<Object>(absent(id)); }
   Result<SharedObject> share(const ObjectId& id) override { return store_.contains(id) ? store_.share(id) : Result<SharedObject>(absent(id)); }
+  Result<SharedTree> tree(const ObjectId& id) override { return store_.contains(id) ? store_.tree(id) : Result<SharedTree>(absent(id)); }
   bool contains(const ObjectId& id) const override { return store_.contains(id); }
   std::size_t object_count() const override { return object_ids().size(); }
   std::vector<ObjectId> object_ids() const override { return store_.object_ids(); }

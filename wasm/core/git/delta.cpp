@@ -44,7 +44,7 @@ Copy take_copy(unsigned op, const std::byte* delta, std::size_t& at) {
 }
 
 /// What the instructions would produce, every one of them checked.
-Result<std::uint64_t> checked_result_size(Bytes base, Bytes delta, std::size_t at) {
+Result<std::uint64_t> checked_result_size(std::uint64_t base_size, Bytes delta, std::size_t at) {
   std::uint64_t total = 0;
   while (at < delta.size()) {
     const auto op = std::to_integer<unsigned>(delta[at++]);
@@ -59,9 +59,9 @@ Result<std::uint64_t> checked_result_size(Bytes base, Bytes delta, std::size_t a
       continue;
     }
     const Copy copy = take_copy(op, delta.data(), at);
-    if (std::uint64_t(copy.offset) + copy.size > base.size()) {
+    if (std::uint64_t(copy.offset) + copy.size > base_size) {
       return broken("the delta copies " + std::to_string(copy.size) + " bytes from offset " + std::to_string(copy.offset) +
-                    " of a base of " + std::to_string(base.size()) + " bytes");
+                    " of a base of " + std::to_string(base_size) + " bytes");
     }
     total += copy.size;
   }
@@ -80,34 +80,45 @@ Result<DeltaSizes> parse_delta_sizes(Bytes delta) {
   return sizes;
 }
 
-Status apply_delta(Bytes base, Bytes delta, std::uint64_t max_bytes, ByteBuffer& out) {
+Result<DeltaSizes> check_delta(std::uint64_t base_size, Bytes delta, std::uint64_t max_bytes) {
   HINDSIGHT_TRY(const DeltaSizes sizes, parse_delta_sizes(delta));
-  if (sizes.base != base.size()) {
+  if (sizes.base != base_size) {
     return Error{ErrorCode::mismatch,
-                 "the delta is made for a base of " + std::to_string(sizes.base) + " bytes, its base has " + std::to_string(base.size()), ""};
+                 "the delta is made for a base of " + std::to_string(sizes.base) + " bytes, its base has " + std::to_string(base_size), ""};
   }
   if (sizes.result > max_bytes) {
     return Error{ErrorCode::limit,
                  "the delta declares a result of " + std::to_string(sizes.result) + " bytes, more than the " + std::to_string(max_bytes) + " allowed", ""};
   }
-  HINDSIGHT_TRY(const std::uint64_t total, checked_result_size(base, delta, sizes.header_bytes));
+  HINDSIGHT_TRY(const std::uint64_t total, checked_result_size(base_size, delta, sizes.header_bytes));
   if (total != sizes.result) {
     return Error{ErrorCode::mismatch,
                  "the delta declares a result of " + std::to_string(sizes.result) + " bytes and produces " + std::to_string(total), ""};
   }
+  return sizes;
+}
 
+bool DeltaInstructions::next(DeltaInstruction& instruction) {
+  if (at_ == delta_.size()) return false;
+  const auto op = std::to_integer<unsigned>(delta_[at_++]);
+  if (is_copy(op)) {
+    const Copy copy = take_copy(op, delta_.data(), at_);
+    instruction = {copy.offset, copy.size, {}};
+  } else {
+    instruction = {0, 0, delta_.subspan(at_, op)};
+    at_ += op;
+  }
+  return true;
+}
+
+Status apply_delta(Bytes base, Bytes delta, std::uint64_t max_bytes, ByteBuffer& out) {
+  HINDSIGHT_TRY(const DeltaSizes sizes, check_delta(base.size(), delta, max_bytes));
   out.clear();
-  out.reserve(std::size_t(total));
-  for (std::size_t at = sizes.header_bytes; at < delta.size();) {
-    const auto op = std::to_integer<unsigned>(delta[at++]);
-    if (is_copy(op)) {
-      const Copy copy = take_copy(op, delta.data(), at);
-      const std::byte* from = base.data() + copy.offset;
-      out.insert(out.end(), from, from + copy.size);
-    } else {
-      out.insert(out.end(), delta.data() + at, delta.data() + at + op);
-      at += op;
-    }
+  out.reserve(std::size_t(sizes.result));
+  DeltaInstructions instructions(delta, sizes);
+  for (DeltaInstruction instruction; instructions.next(instruction);) {
+    const Bytes piece = instruction.copy_size != 0 ? base.subspan(std::size_t(instruction.copy_offset), std::size_t(instruction.copy_size)) : instruction.inserted;
+    out.insert(out.end(), piece.begin(), piece.end());
   }
   return Done{};
 }

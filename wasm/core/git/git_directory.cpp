@@ -44,6 +44,12 @@ class GitDirectory final : public Repository {
     return explained(id, std::move(object).error());
   }
 
+  Result<SharedTree> tree(const ObjectId& id) override {
+    auto found = store_.tree(id);
+    if (found) return found;
+    return explained(id, std::move(found).error());
+  }
+
   bool contains(const ObjectId& id) const override { return store_.contains(id); }
   std::size_t object_count() const override { return object_ids().size(); }
   std::vector<ObjectId> object_ids() const override { return store_.object_ids(); }

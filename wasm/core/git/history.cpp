@@ -139,7 +139,7 @@ struct HistoryWalk::State {
       if (nodes[parent].folder == node.folder) return;
     }
     // What cannot be opened counts as unchanged, so that the next commit is compared with the last good one.
-    if (node.folder != kNothing && !comparer.can_open(node.folder, before)) {
+    if (node.folder != kNothing && !comparer.can_open(node.folder)) {
       node.folder = before;
       return;
     }

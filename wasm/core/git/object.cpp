@@ -1,10 +1,8 @@
 #include "hindsight/git/object.hpp"
 
-#include <algorithm>
-#include <cstring>
-
 #include "hindsight/base/sha1.hpp"
 #include "hindsight/base/text.hpp"
+#include "tree_entry.hpp"
 
 namespace hindsight::git {
 namespace {
@@ -129,32 +127,17 @@ Result<Commit> parse_commit(const ObjectId& id, Bytes data) {
 }
 
 std::vector<TreeEntry> parse_tree(Bytes data, std::optional<Error>* damage) {
-  constexpr std::size_t kIdSize = sizeof(ObjectId::bytes);
   constexpr std::size_t kTypicalEntrySize = 40;
   std::vector<TreeEntry> entries;
   entries.reserve(data.size() / kTypicalEntrySize + 1);
-
-  const std::string_view text = as_text(data);
-  std::size_t at = 0;
-  const auto stop = [&](ErrorCode code, const char* message) {
-    if (damage) *damage = Error{code, message, "tree offset " + std::to_string(at)};
-    return std::move(entries);
-  };
-  while (at < text.size()) {
-    TreeEntry entry;
-    std::size_t name = at;
-    while (name < text.size() && text[name] >= '0' && text[name] <= '7' && name - at < 7) {
-      entry.mode = entry.mode * 8 + std::uint32_t(text[name++] - '0');
+  const std::string_view tree = as_text(data);
+  EntryShape shape;
+  for (std::size_t at = 0; at < tree.size(); at = shape.end()) {
+    if (const EntryFault fault = find_entry(tree, at, shape); fault != EntryFault::none) {
+      if (damage) *damage = entry_error(fault, at);
+      break;
     }
-    if (name == at || name == text.size() || text[name] != ' ') return stop(ErrorCode::malformed, "the tree's entry has no valid mode");
-    ++name;
-    const void* end = std::memchr(text.data() + name, '\0', text.size() - name);
-    const std::size_t name_end = end ? std::size_t(static_cast<const char*>(end) - text.data()) : text.size();
-    if (text.size() - name_end < 1 + kIdSize) return stop(ErrorCode::truncated, "the tree is cut off within an entry");
-    entry.name = text.substr(name, name_end - name);
-    std::copy_n(data.data() + name_end + 1, kIdSize, entry.id.bytes.data());
-    entries.push_back(entry);
-    at = name_end + 1 + kIdSize;
+    entries.push_back(entry_at(tree, at, shape));
   }
   return entries;
 }

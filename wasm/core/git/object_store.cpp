@@ -18,19 +18,38 @@ bool ObjectStore::is_at_hand(const ObjectId& id) const {
   return std::any_of(packs_.begin(), packs_.end(), [&](const auto& pack) { return pack->is_readable() && pack->contains(id); }) || loose_.contains(id);
 }
 
-Result<SharedObject> ObjectStore::find(const ObjectId& id, Trust trust) {
+template <class Value, class FromPack, class FromFile>
+Result<Value> ObjectStore::find(const ObjectId& id, FromPack from_pack, FromFile from_file) {
   Error error{ErrorCode::not_found, "the object is not here", id.hex()};
   for (const auto& pack : packs_) {
     if (!pack->is_readable() || !pack->contains(id)) continue;
-    auto object = trust == Trust::hash ? pack->read_verified(id) : pack->read(id);
-    if (object) return object;
-    error = std::move(object).error();
+    Result<Value> found = from_pack(*pack);
+    if (found) return found;
+    error = std::move(found).error();
   }
   if (loose_.contains(id)) {
-    auto object = loose_.read(id);
-    if (object || error.code == ErrorCode::not_found) return object;
+    Result<Value> found = from_file();
+    if (found || error.code == ErrorCode::not_found) return found;
   }
   return error;
+}
+
+Result<SharedObject> ObjectStore::find(const ObjectId& id, Trust trust) {
+  return find<SharedObject>(
+      id, [&](StoredPack& pack) { return trust == Trust::hash ? pack.read_verified(id) : pack.read(id); }, [&] { return loose_.read(id); });
+}
+
+Result<SharedTree> ObjectStore::tree(const ObjectId& id) {
+  return find<SharedTree>(
+      id, [&](StoredPack& pack) { return pack.tree(id); },
+      [&]() -> Result<SharedTree> {
+        HINDSIGHT_TRY(SharedObject object, loose_.read(id));
+        auto tree = Tree::from_object(std::move(object));
+        if (tree) return tree;
+        Error error = std::move(tree).error();
+        error.where = id.hex();
+        return error;
+      });
 }
 
 /// Bases may lead from pack to pack and, where somebody meant harm, around and around.

@@ -28,6 +28,8 @@ class ObjectStore {
   [[nodiscard]] bool is_at_hand(const ObjectId& id) const;
   /// On the word of an index where there is one. `not_found` names the id.
   Result<SharedObject> share(const ObjectId& id) { return find(id, Trust::index); }
+  /// What share() would give, built from what it is a delta of.
+  Result<SharedTree> tree(const ObjectId& id);
   /// Verified against its id.
   Result<Object> read(const ObjectId& id);
 
@@ -41,6 +43,9 @@ class ObjectStore {
 
  private:
   enum class Trust { index, hash };
+  /// Of several copies the first that `from_pack` or `from_file` can read.
+  template <class Value, class FromPack, class FromFile>
+  Result<Value> find(const ObjectId& id, FromPack from_pack, FromFile from_file);
   Result<SharedObject> find(const ObjectId& id, Trust trust);
   SharedObject find_base(const ObjectId& id);
 

@@ -38,6 +38,7 @@ class Folder final : public Repository {
 
   Result<Object> read(const ObjectId& id) override { return inner_ ? inner_->read(id) : Result<Object>(nothing_yet(id)); }
   Result<SharedObject> share(const ObjectId& id) override { return inner_ ? inner_->share(id) : Result<SharedObject>(nothing_yet(id)); }
+  Result<SharedTree> tree(const ObjectId& id) override { return inner_ ? inner_->tree(id) : Result<SharedTree>(nothing_yet(id)); }
   bool contains(const ObjectId& id) const override { return inner_ && inner_->contains(id); }
   std::size_t object_count() const override { return inner_ ? inner_->object_count() : 0; }
   std::vector<ObjectId> object_ids() const override { return inner_ ? inner_->object_ids() : std::vector<ObjectId>(); }

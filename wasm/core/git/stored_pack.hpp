@@ -37,6 +37,7 @@ class StoredPack {
   /// On the word of the index. Only when it is readable.
   Result<SharedObject> read(const ObjectId& id) { return reader_->read(id); }
   Result<SharedObject> read_verified(const ObjectId& id) { return reader_->read_verified(id); }
+  Result<SharedTree> tree(const ObjectId& id) { return reader_->tree(id); }
 
   /// Makes the index where one is needed; true when nothing is left to be done.
   bool prepare(std::size_t budget_bytes);

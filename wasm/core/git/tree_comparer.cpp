@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "hindsight/base/text.hpp"
+#include "tree_difference.hpp"
+#include "tree_entry.hpp"
 #include "tree_path.hpp"
 
 namespace hindsight::git {
@@ -19,17 +21,10 @@ constexpr ObjectId kNothing{};
 
 bool is_content(const TreeEntry& entry) { return entry.is_file() || entry.is_symlink(); }
 
-std::vector<TreeEntry> entries_between(const IndexedTree& tree, std::size_t first, std::size_t last) {
-  std::vector<TreeEntry> entries;
-  entries.reserve(last - first);
-  for (std::size_t i = first; i < last; ++i) entries.push_back(tree.entry(i));
-  return entries;
-}
-
 /// All entries in Git's order, of each name the first.
-std::vector<TreeEntry> entries_in_order(const IndexedTree* tree) {
+std::vector<TreeEntry> entries_in_order(const SharedTree& tree) {
   if (!tree) return {};
-  std::vector<TreeEntry> entries = entries_between(*tree, 0, tree->size());
+  std::vector<TreeEntry> entries = tree->entries();
   if (tree->is_sound()) return entries;
   std::stable_sort(entries.begin(), entries.end(), [](const TreeEntry& a, const TreeEntry& b) { return compare_entries(a, b) < 0; });
   const auto same_name = [](const TreeEntry& a, const TreeEntry& b) { return compare_entries(a, b) == 0; };
@@ -39,7 +34,7 @@ std::vector<TreeEntry> entries_in_order(const IndexedTree* tree) {
 
 }  // namespace
 
-TreeComparer::TreeComparer(Repository& repository, std::vector<Error>& problems) : cache_(repository), problems_(problems) {}
+TreeComparer::TreeComparer(Repository& repository, std::vector<Error>& problems) : repository_(repository), problems_(problems) {}
 
 std::vector<Change> TreeComparer::compare(const ObjectId& a, const ObjectId& b, const std::string& folder) {
   opened_in_this_ = 0;
@@ -53,26 +48,39 @@ std::vector<Change> TreeComparer::compare(const ObjectId& a, const ObjectId& b, 
   return std::exchange(changes_, {});
 }
 
-bool TreeComparer::can_open(const ObjectId& tree, const ObjectId& similar) {
-  Tree near, opened;
-  if (similar != kNothing) load(similar, nullptr, near);
-  return load(tree, near.get(), opened);
+bool TreeComparer::can_open(const ObjectId& tree) {
+  SharedTree opened;
+  return load(tree, opened);
 }
 
 void TreeComparer::report(Error error) {
   if (problems_.size() < kListedProblems) problems_.push_back(std::move(error));
 }
 
-bool TreeComparer::load(const ObjectId& id, const IndexedTree* similar, Tree& tree) {
+bool TreeComparer::load(const ObjectId& id, SharedTree& tree) {
   if (id == kNothing) return true;
-  auto loaded = cache_.load(id, similar);
-  if (!loaded) {
-    if (reported_.insert(id).second) report(std::move(loaded).error());
+  auto opened = open(id);
+  if (!opened) {
+    if (reported_.insert(id).second) report(std::move(opened).error());
     return false;
   }
-  tree = std::move(loaded).value();
+  tree = std::move(opened).value();
   if (tree->damage() && reported_.insert(id).second) report({tree->damage()->code, tree->damage()->message, id.hex() + ", " + tree->damage()->where});
   return true;
+}
+
+/// A tree is compared with the one before and again with the one after it.
+Result<SharedTree> TreeComparer::open(const ObjectId& id) {
+  constexpr std::size_t kMostRecent = 16;
+  const auto known = std::find_if(recent_.begin(), recent_.end(), [&](const auto& held) { return held.first == id; });
+  if (known != recent_.end()) {
+    recent_.splice(recent_.begin(), recent_, known);
+    return known->second;
+  }
+  HINDSIGHT_TRY(SharedTree tree, repository_.tree(id));
+  recent_.emplace_front(id, tree);
+  if (recent_.size() > kMostRecent) recent_.pop_back();
+  return tree;
 }
 
 void TreeComparer::compare_task(const Task& task) {
@@ -81,22 +89,27 @@ void TreeComparer::compare_task(const Task& task) {
     is_full_ = true;
     return report({ErrorCode::limit, "more than 1000000 folders differ at once; the rest is not compared", text::make_visible(task.path)});
   }
-  Tree a, b;
-  if (!load(task.a, nullptr, a) || !load(task.b, a.get(), b)) return;
+  SharedTree a, b;
+  if (!load(task.a, a) || !load(task.b, b)) return;
   if (a && b && a->is_sound() && b->is_sound()) {
-    const IndexedTree::Difference range = IndexedTree::difference(*a, *b);
-    compare_entries_of(entries_between(*a, range.first, range.a_last), entries_between(*b, range.first, range.b_last), task);
+    compare_sound(*a, *b, task);
   } else {
-    compare_entries_of(entries_in_order(a.get()), entries_in_order(b.get()), task);
+    compare_sorted(a, b, task);
   }
 }
 
-void TreeComparer::compare_entries_of(const std::vector<TreeEntry>& a, const std::vector<TreeEntry>& b, const Task& task) {
+void TreeComparer::compare_sound(const Tree& a, const Tree& b, const Task& task) {
+  TreeDifference difference(a, b);
+  while (!is_full_ && difference.next()) take(difference.in_a(), difference.in_b(), task);
+}
+
+void TreeComparer::compare_sorted(const SharedTree& a, const SharedTree& b, const Task& task) {
+  const std::vector<TreeEntry> a_entries = entries_in_order(a), b_entries = entries_in_order(b);
   std::size_t i = 0, j = 0;
-  while ((i < a.size() || j < b.size()) && !is_full_) {
-    const int order = i == a.size() ? 1 : j == b.size() ? -1 : compare_entries(a[i], b[j]);
-    const TreeEntry* from_a = order <= 0 ? &a[i++] : nullptr;
-    const TreeEntry* from_b = order >= 0 ? &b[j++] : nullptr;
+  while ((i < a_entries.size() || j < b_entries.size()) && !is_full_) {
+    const int order = i == a_entries.size() ? 1 : j == b_entries.size() ? -1 : compare_entries(a_entries[i], b_entries[j]);
+    const TreeEntry* from_a = order <= 0 ? &a_entries[i++] : nullptr;
+    const TreeEntry* from_b = order >= 0 ? &b_entries[j++] : nullptr;
     take(from_a, from_b, task);
   }
 }

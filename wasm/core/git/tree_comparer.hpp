@@ -1,10 +1,12 @@
 #pragma once
 
+#include <list>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
-#include "indexed_tree.hpp"
+#include "hindsight/git/repository.hpp"
 
 namespace hindsight::git {
 
@@ -25,11 +27,10 @@ class TreeComparer {
   /// Paths begin with `folder`. A change of mode alone is none.
   std::vector<Change> compare(const ObjectId& a, const ObjectId& b, const std::string& folder);
   /// Whether the tree can be opened; else a problem.
-  bool can_open(const ObjectId& tree, const ObjectId& similar);
+  bool can_open(const ObjectId& tree);
   void report(Error error);
 
  private:
-  using Tree = std::shared_ptr<const IndexedTree>;
   struct Task {
     ObjectId a;
     ObjectId b;
@@ -38,11 +39,14 @@ class TreeComparer {
   };
 
   void compare_task(const Task& task);
-  void compare_entries_of(const std::vector<TreeEntry>& a, const std::vector<TreeEntry>& b, const Task& task);
+  void compare_sound(const Tree& a, const Tree& b, const Task& task);
+  void compare_sorted(const SharedTree& a, const SharedTree& b, const Task& task);
   void take(const TreeEntry* a, const TreeEntry* b, const Task& task);
-  bool load(const ObjectId& id, const IndexedTree* similar, Tree& tree);
+  bool load(const ObjectId& id, SharedTree& tree);
+  Result<SharedTree> open(const ObjectId& id);
 
-  TreeCache cache_;
+  Repository& repository_;
+  std::list<std::pair<ObjectId, SharedTree>> recent_;  ///< opened last; the latest first
   std::vector<Error>& problems_;
   std::unordered_set<ObjectId, ObjectIdHash> reported_;
   std::vector<Task> tasks_;

@@ -19,9 +19,6 @@ struct FoundEntry {
   [[nodiscard]] bool is_tree() const { return (mode & 0170000u) == 0040000u; }
 };
 
-/// The entry of that name in a tree's bytes; of several the first.
-std::optional<FoundEntry> find_in_tree(Bytes tree, std::string_view name);
-
 /// The entry at a path below a tree; nothing when there is none. An empty path is the tree itself.
 /// Fails when a tree on the way cannot be read.
 Result<std::optional<FoundEntry>> find_at_path(Repository& repository, const ObjectId& tree, const std::vector<std::string_view>& components);
