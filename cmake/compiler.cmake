@@ -48,6 +48,7 @@ endfunction()
 # WebAssembly is built for size; what reads every byte of an archive is worth the extra kilobytes.
 function(hindsight_for_speed target)
   if(EMSCRIPTEN AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-    target_compile_options(${target} PRIVATE -O2)
+    # Where -Os stands anywhere before, emcc adds -fno-inline-functions, which a later -O2 does not undo.
+    target_compile_options(${target} PRIVATE -O2 -finline-functions)
   endif()
 endfunction()

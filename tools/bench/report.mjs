@@ -1,6 +1,8 @@
 // One report of about 1,200 words, at any of the steps of its life. A pure function of its number.
 
-import { ACTIONS, CATEGORIES, CAUSES, EFFECTS, PARTS, PEOPLE, SENTENCES, SERVICES, VERBS } from "./words.mjs";
+import {
+  ACTIONS, ADJECTIVES, ADVERBS, CATEGORIES, CAUSES, EFFECTS, FREE_SENTENCES, NOUNS, PARTS, PAST_VERBS, PEOPLE, SENTENCES, SERVICES, VERBS,
+} from "./words.mjs";
 
 /** Numbers in [0, below), the same on every machine. */
 export function randomNumbers(seed) {
@@ -26,6 +28,14 @@ function fill(random, template) {
     effect: () => pick(random, EFFECTS),
     Effect: () => capital(pick(random, EFFECTS)),
     clock: () => `${twoDigits(random(24))}:${twoDigits(random(60))}`,
+    noun: () => pick(random, NOUNS),
+    adjective: () => pick(random, ADJECTIVES),
+    Adjective: () => capital(pick(random, ADJECTIVES)),
+    past: () => pick(random, PAST_VERBS),
+    adverb: () => pick(random, ADVERBS),
+    host: () => `${pick(random, SERVICES)}-${random(0x10000).toString(16)}`,
+    ticket: () => `INC-${10000 + random(90000)}`,
+    trace: () => (random(0x10000000) + 0x10000000).toString(16),
     number: () => String(random(900) + 10),
     minutes: () => String(random(85) + 5),
   };
@@ -34,7 +44,7 @@ function fill(random, template) {
 
 function paragraph(random, sentences) {
   const lines = [];
-  for (let i = 0; i < sentences; ++i) lines.push(fill(random, pick(random, SENTENCES)));
+  for (let i = 0; i < sentences; ++i) lines.push(fill(random, pick(random, random(4) === 0 ? SENTENCES : FREE_SENTENCES)));
   return lines.join("\n") + "\n";
 }
 

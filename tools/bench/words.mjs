@@ -44,3 +44,61 @@ export const PEOPLE = `Amara Okafor, Bela Novak, Chen Wei, Dalia Haddad, Emil So
   Jonas Weber, Kavya Menon, Luis Ortega`.split(/,\s+/);
 
 export const CATEGORIES = ["capacity", "change management", "dependency", "configuration", "certificate", "software defect", "network"];
+
+// Free sentences are what makes a report as hard to compress as what people write: about 2.5 to 1.
+export const NOUNS = `account address agent alarm answer archive attempt backlog balance bandwidth barrier batch boundary branch bucket budget
+  buffer build bundle capacity cause channel check client cluster code column command comment commit condition consumer contract copy counter
+  country customer cycle daemon database day deadline decision default delay dependency device director disk document domain draft driver
+  editor effort endpoint engineer entry error event example exception experiment failure field file filter finding firewall flow folder
+  forecast form frame guard guess guide handler header host hour hypothesis identifier image importer incident input instance instinct
+  interface interval investigation invoice issue item job journal kernel key label latency leader ledger letter library limit line link
+  list lock log machine manager margin marker meeting member memory merchant message method migration minute mirror mistake model module
+  monitor month node note notice number object office operator option order outage output owner packet page parser partition partner patch
+  path pattern payment peer period permission person plan platform policy pool port practice price problem procedure process producer
+  product profile program project promise proposal protocol provider proxy query question quota range rate reader reason record region
+  release reminder replica report request response restart result retry review role rollback route row rule sample schedule schema script
+  season second secret segment sender sensor server session setting shard shift signal site snapshot socket source stage standby state
+  statement storage stream string subnet subscription summary supplier support symptom system table target task team template tenant test
+  theory thread ticket timeout timer token tool topic trace traffic transaction transfer trigger tunnel update upgrade upload user vendor
+  version view volume warning watcher week window worker writer zone`.split(/\s+/);
+
+export const ADJECTIVES = `absent active affected ambiguous ancient automatic available average blank broken brief busy careful central cheap clean
+  clear cold common complete correct critical current daily dead deep degraded delayed dense dirty distant double dry dull eager early easy
+  eastern empty entire equal exact expired external extra faint false familiar fast final flat foreign formal former fragile free frequent
+  fresh full general global good green hard harmless heavy hidden high honest idle important incomplete indirect inner internal invisible
+  large late lazy legacy light local lonely long loose loud low main manual massive minor missing modern narrow native nearby new noisy
+  normal northern obsolete obvious odd old open optional original outer parallel partial patient permanent plain popular positive possible
+  premature private proper public quick quiet random rare raw ready real recent regional regular remote repeated rough safe same scarce
+  secondary separate serious shared short silent similar simple single slow small soft solid southern spare stale standard static steady
+  strange strict sudden suspicious temporary thin tight tiny total unclear unusual upper urgent useful usual vague valid visible warm weak
+  western wide wrong young`.split(/\s+/);
+
+export const PAST_VERBS = `accepted added answered applied approved asked blamed blocked borrowed broke brought called cancelled caught changed
+  checked chose claimed cleared closed collected compared confirmed confused copied corrected counted covered created dropped delayed deleted
+  described detected disabled discovered doubled emptied enabled ended escalated exceeded expected explained exposed failed filled finished
+  fixed flushed followed forced forgot found froze gave guessed halved handled held hid ignored increased inspected invented joined kept
+  killed left limited listed locked lost lowered measured merged missed mistook moved muted named noticed opened overwrote owned paged parsed
+  passed paused planned polled posted prevented promised proved published pulled pushed questioned queued raised reached read rebooted
+  received recorded reduced refused released removed renamed repaired repeated replaced replayed reported requested reserved resized
+  resolved restored retried returned revealed reversed saved scanned searched sent served shared shifted showed shut skipped slowed split
+  started stopped stored suggested supported suspected swapped switched tested timed took traced tracked triggered trusted tuned turned
+  updated used verified waited warned watched wiped wrote`.split(/\s+/);
+
+export const ADVERBS = `abruptly, again, almost, already, apparently, briefly, by chance, carefully, clearly, constantly, correctly,
+  deliberately, earlier, easily, eventually, exactly, finally, fortunately, gradually, hardly, immediately, in silence, in the background,
+  indirectly, instead, later, mainly, meanwhile, mostly, never, often, once, only, on purpose, partly, perhaps, quickly, quietly, rarely,
+  reliably, remotely, seldom, silently, slowly, sometimes, soon, suddenly, too late, twice, unexpectedly, usually, within minutes,
+  without notice`.split(/,\s+/);
+
+export const FREE_SENTENCES = [
+  "The {adjective} {noun} {past} the {noun} {adverb}, and {number} {noun}s {past} before the {adjective} {noun} of {host}.",
+  "{Adjective} {noun}s {past} a {adjective} {noun}; see {ticket} for the {noun} that the {noun} {past}.",
+  "When the {noun} {past}, a {adjective} {noun} on {host} {adverb} {past} its {noun} with the trace {trace}.",
+  "Our {noun} {past} {adverb} because every {adjective} {noun} had a {noun} of {number} {noun}s.",
+  "The {noun} between {host} and the {adjective} {noun} {past} at {clock}, {minutes} minutes after the {noun} {past} it.",
+  "In {ticket} a {noun} {past} that the {adjective} {noun} {adverb} {past} {number} of {number} {noun}s.",
+  "Neither the {adjective} {noun} nor the {noun} {past} the {noun}, so the {adjective} {noun} {past} {adverb}.",
+  "For {minutes} minutes {host} {past} one {noun} in {number}, which the {noun} {past} as a {adjective} {noun}.",
+  "A {adjective} {noun} {past} the {noun} {trace} and {adverb} {past} {adjective} {noun}s to every {noun}.",
+  "What the {noun} {past} was {adjective}: the {noun} {past}, the {noun} {past}, and the {adjective} {noun} {past} {adverb}.",
+];

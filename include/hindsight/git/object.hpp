@@ -3,6 +3,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,16 +19,28 @@ namespace hindsight::git {
 /// The SHA-1 name of an object.
 struct ObjectId {
   std::array<std::byte, 20> bytes{};
-  bool operator==(const ObjectId&) const = default;
-  /// Written out: an older libc++ cannot compare arrays three ways.
+  bool operator==(const ObjectId& other) const { return first_difference(other) == bytes.size(); }
   std::strong_ordering operator<=>(const ObjectId& other) const {
-    if (bytes == other.bytes) return std::strong_ordering::equal;
-    return bytes < other.bytes ? std::strong_ordering::less : std::strong_ordering::greater;
+    const std::size_t at = first_difference(other);
+    return at == bytes.size() ? std::strong_ordering::equal : bytes[at] <=> other.bytes[at];
   }
 
   [[nodiscard]] std::string hex() const;
   /// Exactly 40 hexadecimal digits.
   static std::optional<ObjectId> from_hex(std::string_view hex);
+
+ private:
+  /// By words: in WebAssembly the library compares byte by byte, and ids are compared all the time.
+  [[nodiscard]] std::size_t first_difference(const ObjectId& other) const {
+    std::size_t at = 0;
+    for (std::uint32_t a = 0, b = 0; at < sizeof bytes; at += sizeof a) {
+      std::memcpy(&a, bytes.data() + at, sizeof a);
+      std::memcpy(&b, other.bytes.data() + at, sizeof b);
+      if (a != b) break;
+    }
+    while (at < sizeof bytes && bytes[at] == other.bytes[at]) ++at;
+    return at;
+  }
 };
 
 struct ObjectIdHash {
@@ -77,6 +90,16 @@ struct Commit {
 
 /// Fails without a tree line; a missing or odd signature is kept as far as it can be read.
 Result<Commit> parse_commit(const ObjectId& id, Bytes data);
+
+/// What a walk over commits needs of each.
+struct CommitLinks {
+  ObjectId tree;
+  std::vector<ObjectId> parents;
+  std::int64_t committer_seconds = 0;  ///< 0 where the time is not known
+};
+
+/// As parse_commit, and much cheaper.
+Result<CommitLinks> parse_commit_links(const ObjectId& id, Bytes data);
 
 struct TreeEntry {
   std::uint32_t mode = 0;  ///< octal as Git writes it: 0100644, 040000, 0120000, 0160000

@@ -39,7 +39,12 @@ class Repository {
     return SharedObject(std::make_shared<Object>(std::move(object)));
   }
   /// A tree as share() would give it, built from what it is a delta of where the store can.
-  [[nodiscard]] virtual Result<SharedTree> tree(const ObjectId& id);
+  [[nodiscard]] virtual Result<SharedTree> tree(const ObjectId& id) {
+    HINDSIGHT_TRY(SharedObject object, share(id));
+    auto tree = Tree::from_object(std::move(object));
+    if (tree) return tree;
+    return Error{tree.error().code, tree.error().message, id.hex()};
+  }
   [[nodiscard]] virtual bool contains(const ObjectId& id) const = 0;
   [[nodiscard]] virtual std::size_t object_count() const = 0;
   /// All ids in ascending order.

@@ -56,22 +56,19 @@ struct HistoryWalk::State {
   }
 
   void load_tip(const ObjectId& tip) {
-    auto commit = read_commit(repository, tip);
-    if (commit) {
-      add_node(*commit, nullptr);
-    } else {
-      problem(std::move(commit).error());
-    }
+    const auto commit = read_commit(repository, tip);
+    if (!commit) return problem(commit.error());
+    add_node(commit->id, {commit->tree, commit->parents, commit->committer.seconds}, nullptr);
   }
 
-  std::uint32_t add_node(const Commit& commit, SharedObject object) {
+  std::uint32_t add_node(const ObjectId& id, const CommitLinks& links, SharedObject object) {
     constexpr std::size_t kMostKeptBytes = std::size_t(64) << 20;
     if (object) kept_bytes += object->data.size();
     if (kept_bytes > kMostKeptBytes) object = nullptr;
     const std::uint32_t index = std::uint32_t(nodes.size());
-    nodes.push_back({commit.id, commit.tree, kNothing, std::move(object), commit.committer.seconds, {}, {}});
-    node_of.emplace(commit.id, index);
-    for (auto parent = commit.parents.rbegin(); parent != commit.parents.rend(); ++parent) awaited.push_back({index, *parent});
+    nodes.push_back({id, links.tree, kNothing, std::move(object), links.committer_seconds, {}, {}});
+    node_of.emplace(id, index);
+    for (auto parent = links.parents.rbegin(); parent != links.parents.rend(); ++parent) awaited.push_back({index, *parent});
     return index;
   }
 
@@ -83,9 +80,9 @@ struct HistoryWalk::State {
     const auto object = repository.share(parent);
     if (!object) return cut(child, object.error());
     if ((*object)->kind != ObjectKind::commit) return cut(child, {ErrorCode::malformed, "a commit was expected", parent.hex()});
-    const auto commit = parse_commit(parent, (*object)->data);
-    if (!commit) return cut(child, commit.error());
-    link(child, add_node(*commit, *object));
+    const auto links = parse_commit_links(parent, (*object)->data);
+    if (!links) return cut(child, links.error());
+    link(child, add_node(parent, *links, *object));
   }
 
   void link(std::uint32_t child, std::uint32_t parent) {

@@ -9,8 +9,8 @@ namespace {
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
-  const char lowered = text::lower(c);
-  return lowered >= 'a' && lowered <= 'f' ? lowered - 'a' + 10 : -1;
+  const int letter = (c | 0x20) - 'a';
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
 }
 
 /// "+0130" → 90; what is not a sign and digits is 0.
@@ -22,25 +22,33 @@ int parse_zone(std::string_view zone) {
   return zone[0] == '-' ? -minutes : minutes;
 }
 
-/// "Name <email> 1700000000 +0100". A name may itself hold angle brackets: the last pair counts.
-Signature parse_signature(std::string_view line) {
-  Signature signature;
+/// "Name <email> 1700000000 +0100", taken apart. A name may itself hold angle brackets: the last pair counts.
+struct SignatureParts {
+  std::string_view name;
+  std::string_view email;
+  std::string_view when;  ///< empty without an email
+};
+
+SignatureParts split_signature(std::string_view line) {
   const std::size_t close = line.rfind('>');
   const std::size_t open = close == std::string_view::npos ? close : line.rfind('<', close);
-  if (open == std::string_view::npos) {
-    signature.name = text::trim(line);
-    return signature;
-  }
-  signature.name = text::trim(line.substr(0, open));
-  signature.email = line.substr(open + 1, close - open - 1);
+  if (open == std::string_view::npos) return {text::trim(line), {}, {}};
+  return {text::trim(line.substr(0, open)), line.substr(open + 1, close - open - 1), text::trim(line.substr(close + 1))};
+}
 
-  const std::string_view when = text::trim(line.substr(close + 1));
-  const std::size_t blank = when.find(' ');
-  if (const auto seconds = text::parse_integer(when.substr(0, blank))) {
+std::optional<std::int64_t> parse_seconds(std::string_view when) { return text::parse_integer(when.substr(0, when.find(' '))); }
+
+Signature parse_signature(std::string_view line) {
+  const SignatureParts parts = split_signature(line);
+  Signature signature;
+  signature.name = parts.name;
+  signature.email = parts.email;
+  if (const auto seconds = parse_seconds(parts.when)) {
     signature.seconds = *seconds;
     signature.time_known = true;
   }
-  if (blank != std::string_view::npos) signature.zone_minutes = parse_zone(text::trim(when.substr(blank)));
+  const std::size_t blank = parts.when.find(' ');
+  if (blank != std::string_view::npos) signature.zone_minutes = parse_zone(text::trim(parts.when.substr(blank)));
   return signature;
 }
 
@@ -55,6 +63,21 @@ bool take_prefix(std::string_view& line, std::string_view prefix) {
   if (line.substr(0, prefix.size()) != prefix) return false;
   line.remove_prefix(prefix.size());
   return true;
+}
+
+/// The commit's first line.
+Result<ObjectId> take_tree(const ObjectId& commit, std::string_view& rest) {
+  std::string_view line = take_line(rest);
+  const auto tree = take_prefix(line, "tree ") ? ObjectId::from_hex(line) : std::nullopt;
+  if (!tree) return Error{ErrorCode::malformed, "the commit does not begin with its tree", commit.hex()};
+  return *tree;
+}
+
+/// False at the empty line before the message.
+bool take_header_line(std::string_view& rest, std::string_view& line) {
+  if (rest.empty()) return false;
+  line = take_line(rest);
+  return !line.empty();
 }
 
 }  // namespace
@@ -105,15 +128,8 @@ Result<Commit> parse_commit(const ObjectId& id, Bytes data) {
   std::string_view rest = as_text(data);
   Commit commit;
   commit.id = id;
-
-  std::string_view line = take_line(rest);
-  const auto tree = take_prefix(line, "tree ") ? ObjectId::from_hex(line) : std::nullopt;
-  if (!tree) return Error{ErrorCode::malformed, "the commit does not begin with its tree", id.hex()};
-  commit.tree = *tree;
-
-  while (!rest.empty()) {
-    line = take_line(rest);
-    if (line.empty()) break;
+  HINDSIGHT_TRY(commit.tree, take_tree(id, rest));
+  for (std::string_view line; take_header_line(rest, line);) {
     if (take_prefix(line, "parent ")) {
       if (const auto parent = ObjectId::from_hex(line)) commit.parents.push_back(*parent);
     } else if (take_prefix(line, "author ")) {
@@ -124,6 +140,20 @@ Result<Commit> parse_commit(const ObjectId& id, Bytes data) {
   }
   commit.message = rest;
   return commit;
+}
+
+Result<CommitLinks> parse_commit_links(const ObjectId& id, Bytes data) {
+  std::string_view rest = as_text(data);
+  CommitLinks links;
+  HINDSIGHT_TRY(links.tree, take_tree(id, rest));
+  for (std::string_view line; take_header_line(rest, line);) {
+    if (take_prefix(line, "parent ")) {
+      if (const auto parent = ObjectId::from_hex(line)) links.parents.push_back(*parent);
+    } else if (take_prefix(line, "committer ")) {
+      links.committer_seconds = parse_seconds(split_signature(line).when).value_or(0);
+    }
+  }
+  return links;
 }
 
 std::vector<TreeEntry> parse_tree(Bytes data, std::optional<Error>* damage) {

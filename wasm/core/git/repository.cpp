@@ -2,15 +2,6 @@
 
 namespace hindsight::git {
 
-Result<SharedTree> Repository::tree(const ObjectId& id) {
-  HINDSIGHT_TRY(SharedObject object, share(id));
-  auto tree = Tree::from_object(std::move(object));
-  if (tree) return tree;
-  Error error = std::move(tree).error();
-  error.where = id.hex();
-  return error;
-}
-
 Status prepare_fully(Repository& repository) {
   constexpr std::size_t kSlice = std::size_t(1) << 26;
   for (;;) {

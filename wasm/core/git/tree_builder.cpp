@@ -31,8 +31,8 @@ void TreeBuilder::copy(std::uint64_t from, std::uint64_t to) {
     const std::uint32_t end = to >= run->end ? run_end : std::uint32_t(run_end - (run->end - to));
     std::uint32_t taken = 0;
     if (is_between_entries()) {
-      const std::size_t first = block.find(run->first, run->last, at);
-      const std::size_t last = block.find(first, run->last, end);
+      const std::size_t first = at == block.start(run->first) ? run->first : block.find(run->first, run->last, at);
+      const std::size_t last = end == run_end ? run->last : block.find(first, run->last, end);
       if (block.start(first) == at && last > first) {
         if (!follows_in_base || !base_.is_in_order_) check_order(block.entry(first));
         append_run(run->block, std::uint32_t(first), std::uint32_t(last), byte_count(block, first, last));
@@ -54,7 +54,7 @@ void TreeBuilder::insert(Bytes bytes) {
 /// Takes bytes up to the end of the open entry at most, and says how many.
 std::size_t TreeBuilder::take_bytes(Bytes bytes) {
   if (tree_->damage_) {
-    tail_.insert(tail_.end(), bytes.begin(), bytes.end());
+    tail_.insert(tail_.end(), bytes.data(), bytes.data() + bytes.size());
     return bytes.size();
   }
   std::size_t taken = 0;
@@ -67,7 +67,7 @@ std::size_t TreeBuilder::take_bytes(Bytes bytes) {
   const bool is_complete = id_bytes_missing_ != 0 && id_bytes == id_bytes_missing_;
   id_bytes_missing_ -= id_bytes;
   taken += id_bytes;
-  own_bytes_.insert(own_bytes_.end(), bytes.begin(), bytes.begin() + std::ptrdiff_t(taken));
+  own_bytes_.insert(own_bytes_.end(), bytes.data(), bytes.data() + taken);
   if (is_complete) close_entry();
   return taken;
 }
@@ -145,7 +145,7 @@ void TreeBuilder::put_runs_together() {
     const std::uint32_t shift = std::uint32_t(bytes.size()) - run.block->start(run.first);
     for (std::uint32_t i = run.first; i < run.last; ++i) starts.push_back(run.block->start(i) + shift);
     const Bytes piece = run.block->bytes().subspan(run.block->start(run.first), byte_count(*run.block, run.first, run.last));
-    bytes.insert(bytes.end(), piece.begin(), piece.end());
+    bytes.insert(bytes.end(), piece.data(), piece.data() + piece.size());
   }
   starts.push_back(std::uint32_t(bytes.size()));
   auto block = std::make_shared<EntryBlock>(tree_->gauge_);
