@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "hindsight/git/pack_limits.hpp"
 #include "hindsight/git/repository.hpp"
 
 namespace hindsight::git {
@@ -23,7 +24,7 @@ struct BundleFile {
 
 /// Takes the bytes over. Fails on an empty file, a wrong signature or an unknown capability; a damaged pack
 /// opens as far as it goes, and the damage is among the repository's problems().
-Result<std::unique_ptr<Repository>> open_bundle(ByteBuffer bytes, std::string name);
+Result<std::unique_ptr<Repository>> open_bundle(ByteBuffer bytes, std::string name, PackLimits limits = {});
 
 /// Several bundles as one repository, such as a first one and those that bring it up to date, in any order. It has the
 /// objects of all: what one builds on may be in another. Of references with the same name that of the bundle counts whose
@@ -31,6 +32,6 @@ Result<std::unique_ptr<Repository>> open_bundle(ByteBuffer bytes, std::string na
 /// their references can be named all the same.
 ///
 /// A bundle that cannot be opened is a problem; fails as open_bundle does when none can.
-Result<std::unique_ptr<Repository>> open_bundles(std::vector<BundleFile> files);
+Result<std::unique_ptr<Repository>> open_bundles(std::vector<BundleFile> files, PackLimits limits = {});
 
 }  // namespace hindsight::git

@@ -16,6 +16,8 @@ constexpr std::size_t kListedProblems = 1000;
 
 class BundleRepository final : public Repository {
  public:
+  explicit BundleRepository(PackLimits limits) : store_(limits) {}
+
   void add(BundleHeader header, BundleFile file) {
     StoredPack& pack = store_.add_pack(file.name);
     for (Error& problem : std::exchange(header.problems, {})) add_problem(file.name, problem.code, std::move(problem.message), std::move(problem.where));
@@ -140,14 +142,14 @@ class BundleRepository final : public Repository {
 
 }  // namespace
 
-Result<std::unique_ptr<Repository>> open_bundle(ByteBuffer bytes, std::string name) {
+Result<std::unique_ptr<Repository>> open_bundle(ByteBuffer bytes, std::string name, PackLimits limits) {
   std::vector<BundleFile> files;
   files.push_back({std::move(name), std::move(bytes)});
-  return open_bundles(std::move(files));
+  return open_bundles(std::move(files), limits);
 }
 
-Result<std::unique_ptr<Repository>> open_bundles(std::vector<BundleFile> files) {
-  auto repository = std::make_unique<BundleRepository>();
+Result<std::unique_ptr<Repository>> open_bundles(std::vector<BundleFile> files, PackLimits limits) {
+  auto repository = std::make_unique<BundleRepository>(limits);
   std::vector<Error> refused;
   for (BundleFile& file : files) {
     auto header = parse_bundle_header(file.bytes);

@@ -6,7 +6,7 @@
 namespace hindsight::git {
 
 StoredPack& ObjectStore::add_pack(std::string name) {
-  packs_.push_back(std::make_unique<StoredPack>(std::move(name), [this](const ObjectId& id) { return find_base(id); }));
+  packs_.push_back(std::make_unique<StoredPack>(std::move(name), [this](const ObjectId& id) { return find_base(id); }, limits_));
   return *packs_.back();
 }
 

@@ -13,7 +13,7 @@ namespace hindsight::git {
 /// of an object one that is good serves.
 class ObjectStore {
  public:
-  ObjectStore() = default;
+  explicit ObjectStore(PackLimits limits = {}) : limits_(limits) {}
   ObjectStore(const ObjectStore&) = delete;  // packs know the way back
   ObjectStore& operator=(const ObjectStore&) = delete;
 
@@ -49,6 +49,7 @@ class ObjectStore {
   Result<SharedObject> find(const ObjectId& id, Trust trust);
   SharedObject find_base(const ObjectId& id);
 
+  PackLimits limits_;
   std::vector<std::unique_ptr<StoredPack>> packs_;
   LooseObjects loose_;
   int base_depth_ = 0;

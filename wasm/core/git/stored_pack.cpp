@@ -14,7 +14,8 @@ std::string count_of_objects(std::size_t n) { return std::to_string(n) + (n == 1
 
 }  // namespace
 
-StoredPack::StoredPack(std::string name, BaseFinder elsewhere) : name_(std::move(name)), elsewhere_(std::move(elsewhere)) {}
+StoredPack::StoredPack(std::string name, BaseFinder elsewhere, PackLimits limits)
+    : name_(std::move(name)), elsewhere_(std::move(elsewhere)), limits_(limits) {}
 
 void StoredPack::supply_index(Bytes idx, const std::string& idx_name) {
   auto index = parse_pack_index(idx, kUnknownPackSize);
@@ -53,9 +54,9 @@ bool StoredPack::is_index_of_this_pack() const {
   return std::equal(stated_checksum_.bytes.begin(), stated_checksum_.bytes.end(), bytes.end() - std::ptrdiff_t(kChecksumSize));
 }
 
-void StoredPack::begin_indexing() { indexer_.emplace(pack(), name_, PackLimits{}, elsewhere_); }
+void StoredPack::begin_indexing() { indexer_.emplace(pack(), name_, limits_, elsewhere_); }
 
-void StoredPack::begin_reading(PackIndex index) { reader_.emplace(pack(), std::move(index), name_, PackLimits{}, elsewhere_); }
+void StoredPack::begin_reading(PackIndex index) { reader_.emplace(pack(), std::move(index), name_, limits_, elsewhere_); }
 
 bool StoredPack::prepare(std::size_t budget_bytes) {
   if (!needs_indexing()) return true;
@@ -94,7 +95,7 @@ double StoredPack::verified() const {
 }
 
 void StoredPack::compare(const PackIndex& claimed, const PackIndex& found) {
-  ProblemList problems(idx_name_, PackLimits{}.listed_problems);
+  ProblemList problems(idx_name_, limits_.listed_problems);
   std::size_t unnamed = 0;
   std::size_t i = 0, k = 0;
   const auto key = [](const PackIndex& index, std::size_t at) { return std::pair(index.ids()[at], index.offsets()[at]); };

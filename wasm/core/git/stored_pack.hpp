@@ -15,7 +15,7 @@ namespace hindsight::git {
 class StoredPack {
  public:
   /// `name` is the file's name, for messages; `elsewhere` finds what deltas are built on and this pack lacks.
-  StoredPack(std::string name, BaseFinder elsewhere);
+  StoredPack(std::string name, BaseFinder elsewhere, PackLimits limits = {});
 
   /// An idx file that cannot be used is a problem, which says that the index is made anew.
   void supply_index(Bytes idx, const std::string& idx_name);
@@ -59,6 +59,7 @@ class StoredPack {
 
   std::string name_;
   BaseFinder elsewhere_;
+  PackLimits limits_;
   ByteBuffer bytes_;
   std::size_t pack_offset_ = 0;
   bool has_bytes_ = false;
