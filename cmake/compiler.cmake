@@ -28,6 +28,10 @@ if(HINDSIGHT_SANITIZE)
   add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
 
+if(HINDSIGHT_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(HINDSIGHT_CCACHE ccache)
 if(HINDSIGHT_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_C_COMPILER_LAUNCHER "${HINDSIGHT_CCACHE}")
