@@ -13,6 +13,7 @@ constexpr std::string_view kVersion3 = "# v3 git bundle\n";
 constexpr std::size_t kIdDigits = 40;
 constexpr std::size_t kSha256Digits = 64;
 constexpr std::size_t kShownBytes = 80;
+constexpr std::size_t kListedProblems = 1000;
 
 class HeaderParser {
  public:
@@ -39,7 +40,9 @@ class HeaderParser {
 
  private:
   Error error(ErrorCode code, std::string message) const { return {code, std::move(message), "line " + std::to_string(line_number_)}; }
-  void problem(ErrorCode code, std::string message) { header_.problems.push_back(error(code, std::move(message))); }
+  void problem(ErrorCode code, std::string message) {
+    if (header_.problems.size() < kListedProblems) header_.problems.push_back(error(code, std::move(message)));
+  }
 
   Status take_signature() {
     if (text_.empty()) return Error{ErrorCode::truncated, "the file is empty", ""};

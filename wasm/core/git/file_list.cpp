@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kListedProblems = 1000;
 constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
+/// Folders, submodules and odd entries are not listed, but to look at them takes time as well.
+constexpr std::size_t kMostEntriesPerFile = 4;
 
 std::string joined(const std::vector<std::string_view>& components) {
   std::string path;
@@ -74,7 +76,6 @@ class FileLister {
 
   void open(const ObjectId& id) {
     if (open_.size() >= kDeepestTree) return problem({ErrorCode::limit, "folders are nested more than 64 deep", text::make_visible(path_)});
-    if (++visited_trees_ > max_files_) return stop();
     auto object = repository_.share(id);
     if (!object) return problem(at_path(std::move(object).error()));
     if ((*object)->kind != ObjectKind::tree) return problem({ErrorCode::malformed, "a tree was expected, this is another object", id.hex()});
@@ -82,6 +83,8 @@ class FileLister {
     OpenTree tree;
     tree.object = *object;
     tree.entries = parse_tree(tree.object->data, &damage);
+    visited_entries_ += 1 + tree.entries.size();
+    if (visited_entries_ > kMostEntriesPerFile * max_files_) return stop();
     tree.path_size = path_.size();
     if (damage) {
       damage->where = id.hex() + ", " + damage->where;
@@ -118,7 +121,7 @@ class FileLister {
   std::vector<OpenTree> open_;
   std::string path_;
   std::size_t path_bytes_ = 0;
-  std::size_t visited_trees_ = 0;
+  std::size_t visited_entries_ = 0;
   bool full_ = false;
 };
 

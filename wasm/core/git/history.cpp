@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <queue>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "tree_comparer.hpp"
@@ -12,6 +13,8 @@ namespace hindsight::git {
 namespace {
 
 constexpr std::size_t kListedProblems = 1000;
+constexpr std::size_t kMostVersions = 1'000'000;
+constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
 constexpr ObjectId kNothing{};
 
 struct Node {
@@ -50,6 +53,8 @@ struct HistoryWalk::State {
   std::vector<std::uint32_t> order;
   std::size_t kept_bytes = 0;
   std::size_t compared = 0;
+  std::size_t path_bytes = 0;
+  bool is_full = false;
 
   void problem(Error error) {
     if (history.problems.size() < kListedProblems) history.problems.push_back(std::move(error));
@@ -140,14 +145,17 @@ struct HistoryWalk::State {
       node.folder = before;
       return;
     }
-    add_versions(node, changes_of(node, before));
+    if (!is_full) add_versions(node, changes_of(node, before));
   }
 
-  /// What differs from every parent.
+  /// What differs from every parent. A hostile commit names the same one a million times.
   std::vector<Change> changes_of(const Node& node, const ObjectId& before) {
     std::vector<Change> changes = comparer.compare(before, node.folder, folder);
+    std::unordered_set<ObjectId, ObjectIdHash> compared_with{before};
     for (std::size_t i = 1; i < node.parents.size() && !changes.empty(); ++i) {
-      const std::vector<Change> other = comparer.compare(nodes[node.parents[i]].folder, node.folder, folder);
+      const ObjectId& parent_folder = nodes[node.parents[i]].folder;
+      if (!compared_with.insert(parent_folder).second) continue;
+      const std::vector<Change> other = comparer.compare(parent_folder, node.folder, folder);
       const auto is_same_as_in_other = [&](const Change& change) {
         const auto at = std::lower_bound(other.begin(), other.end(), change, [](const Change& a, const Change& b) { return a.path < b.path; });
         return at == other.end() || at->path != change.path;
@@ -163,7 +171,12 @@ struct HistoryWalk::State {
     if (!commit) return problem(std::move(commit).error());
     const std::size_t index = history.commits.size();
     history.commits.push_back(std::move(commit).value());
-    for (Change& change : changes) history.versions.push_back({std::move(change.path), change.blob, index, change.before});
+    for (Change& change : changes) {
+      path_bytes += change.path.size();
+      is_full = history.versions.size() >= kMostVersions || path_bytes > kMostPathBytes;
+      if (is_full) return problem({ErrorCode::limit, "the history has more than " + std::to_string(history.versions.size()) + " versions; later ones are not listed", ""});
+      history.versions.push_back({std::move(change.path), change.blob, index, change.before});
+    }
   }
 };
 

@@ -12,9 +12,10 @@ constexpr unsigned kContinues = 0x80;
 
 unsigned byte_at(Bytes bytes, std::uint64_t at) { return std::to_integer<unsigned>(bytes[std::size_t(at)]); }
 
-/// Past a number in base 128, or the end.
+/// Past a number in base 128, or the end. None that is read has more bytes than this; a whole file may look like one that has.
 std::uint64_t skip_number(Bytes bytes, std::uint64_t at) {
-  while (at < bytes.size() && (byte_at(bytes, at) & kContinues)) ++at;
+  constexpr int kMostBytes = 10;
+  for (int taken = 1; taken < kMostBytes && at < bytes.size() && (byte_at(bytes, at) & kContinues); ++taken) ++at;
   return at + 1;
 }
 

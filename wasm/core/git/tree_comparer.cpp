@@ -37,7 +37,8 @@ std::vector<TreeEntry> entries_in_order(const SharedTree& tree) {
 TreeComparer::TreeComparer(Repository& repository, std::vector<Error>& problems) : repository_(repository), problems_(problems) {}
 
 std::vector<Change> TreeComparer::compare(const ObjectId& a, const ObjectId& b, const std::string& folder) {
-  opened_in_this_ = 0;
+  opened_in_this_ = listed_changes_ = listed_path_bytes_ = 0;
+  is_full_ = false;
   tasks_.push_back({a, b, folder, 0});
   while (!tasks_.empty()) {
     const Task task = std::move(tasks_.back());
@@ -132,7 +133,7 @@ void TreeComparer::take(const TreeEntry* a, const TreeEntry* b, const Task& task
   listed_path_bytes_ += path.size();
   if (++listed_changes_ > kMostChanges || listed_path_bytes_ > kMostPathBytes) {
     is_full_ = true;
-    return report({ErrorCode::limit, "the history has more than " + std::to_string(listed_changes_ - 1) + " versions; later ones are not listed", ""});
+    return report({ErrorCode::limit, "more than " + std::to_string(listed_changes_ - 1) + " files differ at once; the rest is not compared", ""});
   }
   changes_.push_back({std::move(path), b_blob, a_blob});
 }
