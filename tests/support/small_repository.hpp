@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/index_builder.hpp"
 #include "tests/support/pack_builder.hpp"
 
 namespace hindsight::testing {
@@ -47,6 +48,11 @@ class SmallRepository {
   [[nodiscard]] const std::vector<Entry>& entries() const& { return entries_; }
   const std::vector<Entry>& entries() && = delete;
   [[nodiscard]] std::string pack() const { return pack_.bytes(); }
+  [[nodiscard]] std::string idx(int version = 2) const {
+    IndexBuilder index(pack());
+    for (const Entry& entry : entries_) index.add(entry.id, entry.start);
+    return index.bytes(version);
+  }
   /// One line a reference, HEAD first.
   [[nodiscard]] const std::string& refs() const { return refs_; }
   [[nodiscard]] std::string bundle() const { return "# v2 git bundle\n" + refs_ + "\n" + pack(); }
