@@ -15,6 +15,11 @@ constexpr std::size_t kSha256Digits = 64;
 constexpr std::size_t kShownBytes = 80;
 constexpr std::size_t kListedProblems = 1000;
 
+/// `git bundle create --all` lists these where the repository has several work trees; git clone passes them over as well.
+bool is_head_of_other_work_tree(std::string_view name) {
+  return name == "main-worktree/HEAD" || (name.starts_with("worktrees/") && name.ends_with("/HEAD"));
+}
+
 class HeaderParser {
  public:
   explicit HeaderParser(Bytes bundle) : text_(as_text(bundle)) {}
@@ -91,6 +96,7 @@ class HeaderParser {
     if (blank == kSha256Digits) return problem(ErrorCode::unsupported, "the reference " + quoted(line) + " has a SHA-256 id, which is not supported");
     if (!id || blank == std::string_view::npos) return problem(ErrorCode::malformed, "the line " + quoted(line) + " is no reference");
     const std::string_view name = line.substr(blank + 1);
+    if (is_head_of_other_work_tree(name)) return;
     if (!is_sound_ref_name(name)) {
       return problem(ErrorCode::malformed, "the reference name " + quoted(name) + " is not allowed (" + std::to_string(name.size()) + " bytes)");
     }

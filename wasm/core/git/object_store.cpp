@@ -52,13 +52,14 @@ Result<SharedTree> ObjectStore::tree(const ObjectId& id) {
       });
 }
 
-/// Bases may lead from pack to pack and, where somebody meant harm, around and around.
+/// Bases may lead from pack to pack and, where somebody meant harm, around and around. What is built on one counts as
+/// verified where its pack was hashed, so that the base must not rest on the word of another pack's index.
 SharedObject ObjectStore::find_base(const ObjectId& id) {
   constexpr int kDeepest = 16, kMostSearches = 256;
   if (base_depth_ == 0) base_searches_ = 0;
   if (base_depth_ >= kDeepest || ++base_searches_ > kMostSearches) return nullptr;
   ++base_depth_;
-  auto object = find(id, Trust::index);
+  auto object = find(id, Trust::hash);
   --base_depth_;
   return object ? std::move(object).value() : nullptr;
 }

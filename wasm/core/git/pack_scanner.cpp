@@ -113,6 +113,7 @@ void PackScanner::hash_up_to(std::uint64_t offset) {
 
 void PackScanner::finish() {
   done_ = true;
+  scratch_ = {};
   const std::uint64_t found = scan_.entries.size();
   if (found != claimed_entries_) {
     problems_.add({ErrorCode::mismatch, "the pack promises " + count_of_objects(claimed_entries_) + ", " + std::to_string(found) + " could be read", ""});
