@@ -7,14 +7,19 @@
 #include <functional>
 
 #include "hindsight/git/bundle.hpp"
+#include "hindsight/git/git_directory.hpp"
+#include "hindsight/git/loose_object.hpp"
 #include "hindsight/git/pack_index_file.hpp"
 #include "hindsight/git/pack_reader.hpp"
+#include "tests/support/file_holder.hpp"
 #include "tests/support/small_repository.hpp"
 
 namespace hindsight::git {
 namespace {
 
 using testing::buffer_of;
+using testing::FileHolder;
+using testing::Files;
 using testing::SmallRepository;
 
 const SmallRepository& small() {
@@ -160,6 +165,135 @@ TEST(DamageTest, IdxCutAndWithARightChecksum) {
 }
 TEST(DamageTest, IdxWithEveryBitFlippedAndARightChecksum) {
   for (const int version : {1, 2}) for_every_flipped_bit(without_checksum(small().idx(version)), check_idx_with_right_checksum);
+}
+
+// A Git directory of several files, one of them damaged.
+
+const std::string kPack = "objects/pack/pack-1.pack";
+const std::string kIdx = "objects/pack/pack-1.idx";
+
+/// As lines of "id SP name", in the order that a directory has them.
+std::string packed_refs() {
+  std::string text = "# pack-refs with: peeled fully-peeled sorted\n";
+  const std::string& refs = small().refs();
+  return text + refs.substr(refs.find('\n') + 1);
+}
+
+Files directory() {
+  return {{"HEAD", "ref: refs/heads/main\n"},
+          {"config", "[core]\n\trepositoryformatversion = 0\n"},
+          {"packed-refs", packed_refs()},
+          {"info/refs", small().entries().back().id.hex() + "\trefs/tags/v1\n" + small().refs().substr(0, 40) + "\trefs/heads/main\n"},
+          {"objects/info/packs", "P pack-1.pack\n\n"},
+          {kPack, small().pack()},
+          {kIdx, small().idx()}};
+}
+
+/// The repository, or null when preparing it fails, which has to be said.
+std::unique_ptr<Repository> open_directory(const Files& files, FileHolder::Names names = FileHolder::Names::listed) {
+  FileHolder holder(files, names);
+  auto repository = open_git_directory("", "x.git");
+  const std::string error = testing::prepare(*repository, holder);
+  EXPECT_TRUE(error.empty() || error.find("x.git") == 0) << error;
+  return error.empty() ? std::move(repository) : nullptr;
+}
+
+void check_directory(Repository& repository, const Damage& in_pack) {
+  const auto share = [&](const ObjectId& id) { return repository.share(id); };
+  const auto read = [&](const ObjectId& id) -> Result<SharedObject> {
+    HINDSIGHT_TRY(Object object, repository.read(id));
+    return SharedObject(std::make_shared<Object>(std::move(object)));
+  };
+  for (const auto& entry : small().entries()) (void)share(entry.id);  // whatever it holds, now or in a cache
+  expect_right_or_nothing(read, in_pack);
+  while (!repository.verify(100)) {
+  }
+  expect_right_or_nothing(share, in_pack);
+  expect_right_or_nothing(read, in_pack);
+  EXPECT_FALSE(repository.problems().empty()) << "nothing is said about the damage";
+}
+
+Check check_file(const std::string& path, FileHolder::Names names) {
+  return [=](const std::string& damaged, const Damage& damage) {
+    Files files = directory();
+    files[path] = damaged;
+    const auto repository = open_directory(files, names);
+    ASSERT_TRUE(repository);
+    check_directory(*repository, path == kPack ? damage : Damage{});
+  };
+}
+
+TEST(DamageTest, DirectoryIsSound) {
+  const auto repository = open_directory(directory());
+  ASSERT_TRUE(repository);
+  while (!repository->verify(100)) {
+  }
+  EXPECT_EQ(testing::problems_of(*repository), std::vector<std::string>{});
+  EXPECT_EQ(repository->refs().size(), 3u);
+  expect_right_or_nothing([&](const ObjectId& id) { return repository->share(id); }, {});
+}
+
+TEST(DamageTest, PackInADirectoryCutAtEveryByte) { for_every_cut(small().pack(), check_file(kPack, FileHolder::Names::listed)); }
+TEST(DamageTest, PackInADirectoryWithEveryBitFlipped) { for_every_flipped_bit(small().pack(), check_file(kPack, FileHolder::Names::listed)); }
+TEST(DamageTest, IdxInADirectoryCutAtEveryByte) { for_every_cut(small().idx(), check_file(kIdx, FileHolder::Names::listed)); }
+TEST(DamageTest, IdxInADirectoryWithEveryBitFlipped) { for_every_flipped_bit(small().idx(), check_file(kIdx, FileHolder::Names::listed)); }
+TEST(DamageTest, PackOnAServerCutAtEveryByte) { for_every_cut(small().pack(), check_file(kPack, FileHolder::Names::unsupported)); }
+TEST(DamageTest, IdxOnAServerCutAtEveryByte) { for_every_cut(small().idx(), check_file(kIdx, FileHolder::Names::unsupported)); }
+
+/// References may be lost or lead elsewhere; the objects are all there.
+Check check_names(const std::string& path) {
+  return [=](const std::string& damaged, const Damage&) {
+    Files files = directory();
+    files[path] = damaged;
+    const auto repository = open_directory(files);
+    if (!repository) return;
+    for (const Ref& ref : repository->refs()) EXPECT_TRUE(ref.name == "HEAD" || ref.name.starts_with("refs/")) << ref.name;
+    expect_right_or_nothing([&](const ObjectId& id) { return repository->read(id).ok() ? repository->share(id) : Error{}; }, {});
+  };
+}
+
+TEST(DamageTest, HeadCutAtEveryByte) { for_every_cut(directory().at("HEAD"), check_names("HEAD")); }
+TEST(DamageTest, HeadWithEveryBitFlipped) { for_every_flipped_bit(directory().at("HEAD"), check_names("HEAD")); }
+TEST(DamageTest, PackedRefsCutAtEveryByte) { for_every_cut(packed_refs(), check_names("packed-refs")); }
+TEST(DamageTest, PackedRefsWithEveryBitFlipped) { for_every_flipped_bit(packed_refs(), check_names("packed-refs")); }
+TEST(DamageTest, ConfigWithEveryBitFlipped) { for_every_flipped_bit(directory().at("config"), check_names("config")); }
+
+/// A loose object whose only copy it is, or of which a pack has another.
+void check_loose(const std::string& damaged, bool is_packed_as_well) {
+  const auto& entry = small().entries().front();
+  Files files = directory();
+  if (!is_packed_as_well) {
+    files.erase(kPack);
+    files.erase(kIdx);
+  }
+  files["objects/" + loose_object_path(entry.id)] = damaged;
+  const auto repository = open_directory(files);
+  ASSERT_TRUE(repository);
+  for (int pass = 0; pass < 2; ++pass) {
+    const auto object = repository->share(entry.id);
+    EXPECT_TRUE(object || !is_packed_as_well);
+    EXPECT_TRUE(!object || as_text((*object)->data) == entry.content);
+    while (!repository->verify(100)) {
+    }
+  }
+}
+
+std::string loose_file() {
+  Files files;
+  const auto& entry = small().entries().front();
+  testing::add_loose(files, entry.kind, entry.content);
+  return files.begin()->second;
+}
+
+TEST(DamageTest, LooseObjectCutAtEveryByte) {
+  for (const bool is_packed : {false, true}) {
+    for_every_cut(loose_file(), [&](const std::string& damaged, const Damage&) { check_loose(damaged, is_packed); });
+  }
+}
+TEST(DamageTest, LooseObjectWithEveryBitFlipped) {
+  for (const bool is_packed : {false, true}) {
+    for_every_flipped_bit(loose_file(), [&](const std::string& damaged, const Damage&) { check_loose(damaged, is_packed); });
+  }
 }
 
 }  // namespace

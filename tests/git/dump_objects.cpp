@@ -1,19 +1,25 @@
-// What this project reads from a bundle, in the formats of Git's own commands, so that parity_test.py can compare streams:
-//   dump_objects BUNDLE objects            git cat-file --batch-all-objects --batch
-//   dump_objects BUNDLE files REV          git ls-tree -r -z REV
-//   dump_objects BUNDLE commits            git log -z --date=raw --format=%H%x00%T%x00%P%x00%an%x00%ae%x00%ad%x00%cn%x00%ce%x00%cd%x00%B
-//   dump_objects BUNDLE refs               git for-each-ref --format='%(objectname) %(refname)', and HEAD
-//   dump_objects BUNDLE history REV FOLDER   "commit SP blob SP path NUL" for each version
-//   dump_objects BUNDLE problems           one line each
+// What this project reads from a repository, in the formats of Git's own commands, so that parity_test.py can compare streams:
+//   dump_objects [OPTION…] SOURCE objects            git cat-file --batch-all-objects --batch
+//   dump_objects [OPTION…] SOURCE files REV          git ls-tree -r -z REV
+//   dump_objects [OPTION…] SOURCE commits            git log -z --date=raw --format=%H%x00%T%x00%P%x00%an%x00%ae%x00%ad%x00%cn%x00%ce%x00%cd%x00%B
+//   dump_objects [OPTION…] SOURCE refs               git for-each-ref --format='%(objectname) %(refname)', and HEAD
+//   dump_objects [OPTION…] SOURCE history REV FOLDER   "commit SP blob SP path NUL" for each version
+//   dump_objects [OPTION…] SOURCE problems           one line each
+// SOURCE is a bundle or a folder. --static answers like a web server, which cannot list names; --verify hashes everything first.
+
+#include <sys/stat.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hindsight/git/bundle.hpp"
 #include "hindsight/git/history.hpp"
-#include "tests/support/corpora.hpp"
+#include "hindsight/git/open_folder.hpp"
+#include "tools/cli/disk.hpp"
 
 namespace {
 
@@ -25,11 +31,34 @@ int fail(const Error& error) {
   return 1;
 }
 
+struct Source {
+  std::unique_ptr<Repository> repository;
+  std::function<FileAnswer(const FileRequest&)> holder;
+};
+
+Status prepare(Source& source) {
+  constexpr std::size_t kSlice = std::size_t(1) << 20;
+  for (;;) {
+    HINDSIGHT_TRY(const bool is_ready, source.repository->prepare(kSlice));
+    if (is_ready) return Done{};
+    for (const FileRequest& request : source.repository->take_requests()) source.repository->supply(request, source.holder(request));
+  }
+}
+
+/// What reading an object asks for is brought, and it is read again.
+Result<SharedObject> share(Source& source, const ObjectId& id) {
+  auto object = source.repository->share(id);
+  if (object) return object;
+  HINDSIGHT_TRY(const Done done, prepare(source));
+  (void)done;
+  return source.repository->share(id);
+}
+
 void put(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-int dump_objects(Repository& repository) {
-  for (const ObjectId& id : repository.object_ids()) {
-    const auto object = repository.share(id);
+int dump_objects(Source& source) {
+  for (const ObjectId& id : source.repository->object_ids()) {
+    const auto object = share(source, id);
     if (!object) return fail(object.error());
     put(id.hex() + ' ' + to_string((*object)->kind) + ' ' + std::to_string((*object)->data.size()) + '\n');
     put(as_text((*object)->data));
@@ -60,9 +89,9 @@ std::string raw_date(const Signature& who) {
   return text;
 }
 
-int dump_commits(Repository& repository) {
-  for (const ObjectId& id : repository.object_ids()) {
-    const auto object = repository.share(id);
+int dump_commits(Source& source) {
+  for (const ObjectId& id : source.repository->object_ids()) {
+    const auto object = share(source, id);
     if (!object) return fail(object.error());
     if ((*object)->kind != ObjectKind::commit) continue;
     const auto commit = parse_commit(id, (*object)->data);
@@ -100,22 +129,47 @@ int dump_problems(Repository& repository) {
   return 0;
 }
 
+Result<Source> open_source(const std::string& path, bool can_list) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    auto repository = open_folder(path, [](std::string_view) { return true; });
+    return Source{std::move(repository), [disk = cli::DiskFolder(path), can_list](const FileRequest& request) {
+                    if (request.kind == FileRequest::Kind::content || can_list) return disk(request);
+                    return FileAnswer(Error{ErrorCode::unsupported, "names cannot be listed here", request.path});
+                  }};
+  }
+  HINDSIGHT_TRY(ByteBuffer bytes, cli::read_file(path));
+  HINDSIGHT_TRY(auto repository, open_bundle(std::move(bytes), path));
+  return Source{std::move(repository), {}};
+}
+
+int dump(Source& source, const std::vector<std::string>& command) {
+  Repository& repository = *source.repository;
+  if (command[0] == "objects") return dump_objects(source);
+  if (command[0] == "commits") return dump_commits(source);
+  if (command[0] == "refs") return dump_refs(repository);
+  if (command[0] == "problems") return dump_problems(repository);
+  if (command[0] == "files" && command.size() == 2) return dump_files(repository, command[1]);
+  if (command[0] == "history" && command.size() == 3) return dump_history(repository, command[1], command[2]);
+  return 2;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) return 2;
-  const auto bytes = hindsight::testing::read_file(argv[1]);
-  if (!bytes) return fail({ErrorCode::not_found, "the file cannot be read", argv[1]});
-  const Bytes view = as_bytes(*bytes);
-  auto repository = open_bundle(ByteBuffer(view.begin(), view.end()), argv[1]);
-  if (!repository) return fail(repository.error());
-  if (const auto ready = prepare_fully(**repository); !ready) return fail(ready.error());
-  const std::string_view what = argv[2];
-  if (what == "objects") return dump_objects(**repository);
-  if (what == "commits") return dump_commits(**repository);
-  if (what == "refs") return dump_refs(**repository);
-  if (what == "files" && argc == 4) return dump_files(**repository, argv[3]);
-  if (what == "history" && argc == 5) return dump_history(**repository, argv[3], argv[4]);
-  if (what == "problems") return dump_problems(**repository);
-  return 2;
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  bool can_list = true, verifies = false;
+  for (; !arguments.empty() && arguments[0].starts_with("--"); arguments.erase(arguments.begin())) {
+    if (arguments[0] == "--static") can_list = false;
+    if (arguments[0] == "--verify") verifies = true;
+  }
+  if (arguments.size() < 2) return 2;
+  const std::vector<std::string> command(arguments.begin() + 1, arguments.end());
+  auto source = open_source(arguments[0], can_list);
+  if (!source) return fail(source.error());
+  if (command.size() > 1) source->repository->want(command[1]);
+  if (const auto ready = prepare(*source); !ready) return fail(ready.error());
+  while (verifies && !source->repository->verify(std::size_t(1) << 20)) {
+  }
+  return dump(*source, command);
 }

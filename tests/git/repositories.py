@@ -494,7 +494,8 @@ def source_beside(folder, history=None):
 def shallow(folder):
     source = source_beside(folder)
     git(folder.parent, "clone", "--quiet", "--depth=2", f"file://{source}", str(folder))
-    return Made(folder, bundles=False, static=False, history_problems=["the history is cut before [0-9a-f]{40}: "])
+    return Made(folder, bundles=False, static=False, problems=["this is a shallow clone: its history is cut off before 1 commit"],
+                history_problems=["the history is cut before [0-9a-f]{40}: "])
 
 
 @recipe
@@ -502,7 +503,7 @@ def partial_without_blobs(folder):
     source = source_beside(folder)
     git(folder.parent, "clone", "--quiet", "--no-checkout", "--filter=blob:none", f"file://{source}", str(folder))
     source.rename(source.with_name(source.name + "-gone"))
-    return Made(folder, bundles=False, static=False, problems=["partial"])
+    return Made(folder, bundles=False, static=False, problems=["this is a partial clone"])
 
 
 @recipe
@@ -510,7 +511,7 @@ def partial_without_trees(folder):
     source = source_beside(folder)
     git(folder.parent, "clone", "--quiet", "--no-checkout", "--filter=tree:0", f"file://{source}", str(folder))
     source.rename(source.with_name(source.name + "-gone"))
-    return Made(folder, bundles=False, static=False, listed=False, problems=["partial"])
+    return Made(folder, bundles=False, static=False, listed=False, problems=["this is a partial clone"])
 
 
 @recipe
@@ -538,7 +539,7 @@ def bare(folder):
 
 @recipe
 def empty(folder):
-    return Made(init(folder), bundles=False, static=False, listed=False)
+    return Made(init(folder), bundles=False, static=False, listed=False, revisions=[], problems=["the repository has no commits yet"])
 
 
 @recipe

@@ -45,7 +45,10 @@ std::vector<Change> TreeComparer::compare(const ObjectId& a, const ObjectId& b, 
     tasks_.pop_back();
     if (!is_full_) compare_task(task);
   }
-  std::sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) { return x.path < y.path; });
+  // A hostile name with a slash can be the path of a file in a folder as well: of both, what exists counts.
+  std::sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) { return x.path != y.path ? x.path < y.path : x.blob > y.blob; });
+  const auto same_path = [](const Change& x, const Change& y) { return x.path == y.path; };
+  changes_.erase(std::unique(changes_.begin(), changes_.end(), same_path), changes_.end());
   return std::exchange(changes_, {});
 }
 
