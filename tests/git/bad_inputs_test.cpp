@@ -186,7 +186,7 @@ TEST(BadInput, Row07_WrongTrailer) {
 
 TEST(BadInput, Row08_EightGigabytes) {
   EXPECT_EQ(problems_of_pack([](PackBuilder& pack) { pack.raw(entry_head(3, 8 * kGigabyte) + deflated("abc")); }),
-            Strings{"x.bundle, pack offset 30: the object states a size of 8589934592 bytes, more than the 536870912 allowed; reading goes on 20 bytes later"});
+            Strings{"x.bundle, pack offset 30: the object states a size of 8589934592 bytes, more than the 134217728 allowed; reading goes on 20 bytes later"});
 }
 
 TEST(BadInput, Row09_ZlibBomb) {
@@ -207,7 +207,7 @@ TEST(BadInput, Row09_ZlibBombInALooseObject) {
 
 TEST(BadInput, Row10_DeltaBomb) {
   EXPECT_EQ(problems_of_pack([](PackBuilder& pack) { pack.ofs_delta(12, DeltaBuilder(6, kGigabyte).copy(0, 6).bytes()); }),
-            Strings{"x.bundle, pack offset 30: the delta declares a result of 1073741824 bytes, more than the 536870912 allowed"});
+            Strings{"x.bundle, pack offset 30: the delta declares a result of 1073741824 bytes, more than the 134217728 allowed"});
 }
 
 TEST(BadInput, Row11_MultiplyingDeltas) {

@@ -69,7 +69,7 @@ TEST(BadInput, Row27_GitBomb) {
   EXPECT_EQ(list.problems, Strings{"there are more than 10000 files or folders; the rest is not listed"});
   const History history = history_of(repository, repository.commit(id, {}, 1, "boom"));
   ASSERT_EQ(history.problems.size(), 1u);
-  EXPECT_EQ(history.problems[0].text(), "the history has more than 1000000 versions; later ones are not listed");
+  EXPECT_EQ(history.problems[0].text(), "more than 1000000 files differ at once; the rest is not compared");
 }
 
 TEST(BadInput, Row28_AHundredThousandFoldersDeep) {

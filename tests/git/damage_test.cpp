@@ -206,7 +206,7 @@ void check_directory(Repository& repository, const Damage& in_pack) {
   };
   for (const auto& entry : small().entries()) (void)share(entry.id);  // whatever it holds, now or in a cache
   expect_right_or_nothing(read, in_pack);
-  while (!repository.verify(100)) {
+  while (!repository.verify(4096)) {
   }
   expect_right_or_nothing(share, in_pack);
   expect_right_or_nothing(read, in_pack);
@@ -226,7 +226,7 @@ Check check_file(const std::string& path, FileHolder::Names names) {
 TEST(DamageTest, DirectoryIsSound) {
   const auto repository = open_directory(directory());
   ASSERT_TRUE(repository);
-  while (!repository->verify(100)) {
+  while (!repository->verify(4096)) {
   }
   EXPECT_EQ(testing::problems_of(*repository), std::vector<std::string>{});
   EXPECT_EQ(repository->refs().size(), 3u);
@@ -273,7 +273,7 @@ void check_loose(const std::string& damaged, bool is_packed_as_well) {
     const auto object = repository->share(entry.id);
     EXPECT_TRUE(object || !is_packed_as_well);
     EXPECT_TRUE(!object || as_text((*object)->data) == entry.content);
-    while (!repository->verify(100)) {
+    while (!repository->verify(4096)) {
     }
   }
 }
