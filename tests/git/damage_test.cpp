@@ -240,6 +240,27 @@ TEST(DamageTest, IdxInADirectoryWithEveryBitFlipped) { for_every_flipped_bit(sma
 TEST(DamageTest, PackOnAServerCutAtEveryByte) { for_every_cut(small().pack(), check_file(kPack, FileHolder::Names::unsupported)); }
 TEST(DamageTest, IdxOnAServerCutAtEveryByte) { for_every_cut(small().idx(), check_file(kIdx, FileHolder::Names::unsupported)); }
 
+// A lying index must not reach what is built on its objects in another pack, which is hashed when its index is made.
+TEST(DamageTest, ABaseOnTheWordOfAnotherIndex) {
+  testing::PackWithIndex lying;
+  lying.add_blob("wrong");
+  lying.claim(testing::blob_id("right"), 12);
+  testing::PackBuilder thin;
+  thin.ref_delta(testing::blob_id("right"), testing::appending_delta("right", "!"));
+  Files files = directory();
+  lying.put(files, "objects/pack/pack-2");
+  files["objects/pack/pack-3.pack"] = thin.bytes();
+  testing::add_loose_blob(files, "right");
+  const auto repository = open_directory(files);
+  ASSERT_TRUE(repository);
+  EXPECT_FALSE(repository->contains(testing::blob_id("wrong!")));
+  EXPECT_EQ(testing::read(*repository, testing::blob_id("right!")), "right!");
+  while (!repository->verify(4096)) {
+  }
+  EXPECT_EQ(testing::share(*repository, testing::blob_id("right")), "right");
+  EXPECT_EQ(testing::share(*repository, testing::blob_id("right!")), "right!");
+}
+
 /// References may be lost or lead elsewhere; the objects are all there.
 Check check_names(const std::string& path) {
   return [=](const std::string& damaged, const Damage&) {

@@ -5,7 +5,7 @@
 //   dump_objects [OPTION…] SOURCE refs               git for-each-ref --format='%(objectname) %(refname)', and HEAD
 //   dump_objects [OPTION…] SOURCE history REV FOLDER   "commit SP blob SP path NUL" for each version
 //   dump_objects [OPTION…] SOURCE problems           one line each
-// SOURCE is a bundle or a folder. --static answers like a web server, which cannot list names; --verify hashes everything first.
+// SOURCE is a bundle, a zip or a folder. --static answers like a web server, which cannot list names; --verify hashes everything first.
 
 #include <sys/stat.h>
 
@@ -19,6 +19,7 @@
 #include "hindsight/git/bundle.hpp"
 #include "hindsight/git/history.hpp"
 #include "hindsight/git/open_folder.hpp"
+#include "hindsight/git/zip.hpp"
 #include "tools/cli/disk.hpp"
 
 namespace {
@@ -130,17 +131,20 @@ int dump_problems(Repository& repository) {
 }
 
 Result<Source> open_source(const std::string& path, bool can_list) {
+  const auto is_anything = [](std::string_view) { return true; };
   struct stat status {};
   if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    auto repository = open_folder(path, [](std::string_view) { return true; });
+    auto repository = open_folder(path, is_anything);
     return Source{std::move(repository), [disk = cli::DiskFolder(path), can_list](const FileRequest& request) {
                     if (request.kind == FileRequest::Kind::content || can_list) return disk(request);
                     return FileAnswer(Error{ErrorCode::unsupported, "names cannot be listed here", request.path});
                   }};
   }
   HINDSIGHT_TRY(ByteBuffer bytes, cli::read_file(path));
-  HINDSIGHT_TRY(auto repository, open_bundle(std::move(bytes), path));
-  return Source{std::move(repository), {}};
+  const bool is_zip = as_text(bytes).starts_with("PK");
+  auto repository = is_zip ? open_zip(std::move(bytes), path, is_anything) : open_bundle(std::move(bytes), path);
+  if (!repository) return std::move(repository).error();
+  return Source{std::move(repository).value(), {}};
 }
 
 int dump(Source& source, const std::vector<std::string>& command) {

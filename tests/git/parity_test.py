@@ -151,6 +151,11 @@ def on_web_server(made, work):
     return Source(copy, ("--static",), shows_all=False), copy
 
 
+def in_zip(made, work):
+    """Of the folder as it is, .git and all."""
+    return Source(Path(shutil.make_archive(str(work / "folder"), "zip", made.path.parent, made.path.name))), made.path
+
+
 @dataclass
 class Container:
     hold: Callable
@@ -164,6 +169,7 @@ CONTAINERS = {
     "folder": Container(in_folder, lambda made: True),
     "verified folder": Container(in_verified_folder, lambda made: not made.refused),
     "git directory": Container(in_git_directory, lambda made: True),
+    "zip": Container(in_zip, lambda made: made.whole),
     "web server": Container(on_web_server, lambda made: made.static),
 }
 

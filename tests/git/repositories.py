@@ -27,6 +27,7 @@ class Made:
     refused: str = ""                             # a regular expression: the reader must not open it, and say this
     bundles: bool = True                          # whether git can put all of it in a bundle
     static: bool = True                           # whether git update-server-info describes all of it
+    whole: bool = True                            # whether it lies in one folder
     listed: bool = True                           # whether the files of its revisions can be listed
 
 
@@ -521,7 +522,7 @@ def alternates(folder):
     tree = git(folder, "rev-parse", "HEAD~3^{tree}").decode().strip()
     tip = git(folder, "commit-tree", tree, "-p", "HEAD", "-m", "in the clone alone").decode().strip()
     git(folder, "update-ref", MAIN, tip)
-    return Made(folder, static=False)
+    return Made(folder, static=False, whole=False)
 
 
 @recipe
@@ -529,7 +530,7 @@ def worktree(folder):
     source = source_beside(folder)
     git(source, "worktree", "add", "--quiet", "-b", "here", str(folder), "HEAD~3")
     expect((folder / ".git").is_file(), "a .git file")
-    return Made(folder, revisions=["HEAD", "main", "here"], static=False)
+    return Made(folder, revisions=["HEAD", "main", "here"], static=False, whole=False)
 
 
 @recipe
