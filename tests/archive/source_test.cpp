@@ -11,8 +11,10 @@ namespace {
 using testing::buffer_of;
 using Strings = std::vector<std::string>;
 
+using Texts = std::vector<std::pair<std::string, std::string>>;
+
 struct Opened {
-  explicit Opened(const std::vector<std::pair<std::string, std::string>>& files) {
+  explicit Opened(const Texts& files) {
     std::vector<NamedBytes> named;
     for (const auto& [name, content] : files) named.push_back({name, buffer_of(content)});
     auto opened = open_files(std::move(named));
@@ -65,7 +67,7 @@ TEST(OpenFilesTest, SeveralDocuments) {
   EXPECT_EQ(opened.paths(), (Strings{"2026/one.md", "plot.svg", "two.yaml"}));
 }
 
-TEST(OpenFilesTest, OneDocument) { EXPECT_EQ(Opened({{"../x/one.md", "# 1"}}).paths(), Strings{"one.md"}); }
+TEST(OpenFilesTest, OneDocument) { EXPECT_EQ(Opened(Texts{{"../x/one.md", "# 1"}}).paths(), Strings{"one.md"}); }
 
 TEST(OpenFilesTest, WhatCannotBeShownBesideDocuments) {
   Opened opened({{"a.md", "# 1"}, {"b.pdf", "%PDF-1.7"}, {"a.md", "# 2"}});
@@ -79,7 +81,7 @@ struct Refused {
   std::string what;
 };
 class RefusedFileTest : public ::testing::TestWithParam<Refused> {};
-TEST_P(RefusedFileTest, SaysWhatItSeemsToBe) { EXPECT_EQ(Opened({{"x.dat", GetParam().bytes}}).error, "x.dat: seems to be " + GetParam().what + kCan); }
+TEST_P(RefusedFileTest, SaysWhatItSeemsToBe) { EXPECT_EQ(Opened(Texts{{"x.dat", GetParam().bytes}}).error, "x.dat: seems to be " + GetParam().what + kCan); }
 INSTANTIATE_TEST_SUITE_P(
     Table, RefusedFileTest,
     ::testing::Values(Refused{"Empty", "", "empty"}, Refused{"TarGz", "\x1F\x8B\x08", "a gzip file, perhaps a .tar.gz: unpack it and open the folder"},
@@ -90,10 +92,10 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(OpenFilesTest, DamagedBundlesAndMixtures) {
-  EXPECT_EQ(Opened({{"x.bundle", ""}}).error, "x.bundle: the file is empty");
-  EXPECT_EQ(Opened({{"x.bundle", "?"}}).error, "x.bundle, line 1: this is no Git bundle: it does not begin with \"# v2 git bundle\" or \"# v3 git bundle\"");
-  EXPECT_EQ(Opened({{"x.zip", "PK\3\4"}, {"a.md", ""}}).error, "several Git bundles, one zip, or several Markdown files can be opened at a time, not a mixture");
-  EXPECT_EQ(Opened({}).error, "there is nothing to open");
+  EXPECT_EQ(Opened(Texts{{"x.bundle", ""}}).error, "x.bundle: the file is empty");
+  EXPECT_EQ(Opened(Texts{{"x.bundle", "?"}}).error, "x.bundle, line 1: this is no Git bundle: it does not begin with \"# v2 git bundle\" or \"# v3 git bundle\"");
+  EXPECT_EQ(Opened(Texts{{"x.zip", "PK\3\4"}, {"a.md", ""}}).error, "several Git bundles, one zip, or several Markdown files can be opened at a time, not a mixture");
+  EXPECT_EQ(Opened(Texts{}).error, "there is nothing to open");
 }
 
 }  // namespace
