@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <vector>
+
+#include "wasm/core/base/sha1_blocks.hpp"
+
 #include <string>
 
 namespace hindsight {
@@ -47,6 +52,20 @@ TEST(Sha1Test, EveryPaddingLength) {
     all.update(digest);
   }
   EXPECT_EQ(hex(all.finish()), "917e149b75e688b99b568bb19d9a8970db0ffe1c");
+}
+
+TEST(Sha1Test, TheProcessorsOwnInstructionsGiveTheSame) {
+  const Sha1Blocks own = processor_sha1_blocks();
+  if (!own) GTEST_SKIP() << "this processor has none";
+  std::vector<std::byte> blocks(64 * 40);
+  std::uint32_t random = 1;
+  for (std::byte& byte : blocks) byte = std::byte((random = random * 1664525u + 1013904223u) >> 24);
+  for (const std::size_t count : {0u, 1u, 2u, 39u, 40u}) {
+    std::array<std::uint32_t, 5> expected{1, 2, 3, 0xFFFFFFFF, 5}, found = expected;
+    portable_sha1_blocks(expected.data(), blocks.data(), count);
+    own(found.data(), blocks.data(), count);
+    EXPECT_EQ(found, expected) << count << " blocks";
+  }
 }
 
 }  // namespace

@@ -18,8 +18,6 @@ class Sha1 {
   [[nodiscard]] Digest finish();
 
  private:
-  void compress(const std::byte* block);
-
   std::array<std::uint32_t, 5> state_{0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
   std::array<std::byte, 64> pending_{};
   std::size_t pending_size_ = 0;

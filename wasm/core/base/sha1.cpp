@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "sha1_blocks.hpp"
+
 namespace hindsight {
 namespace {
 
@@ -35,13 +37,11 @@ void store_be32(std::byte* at, std::uint32_t value) {
   HINDSIGHT_SHA1_FIVE(F, k, HINDSIGHT_SHA1_SCHEDULE, (i) + 15)
 #define HINDSIGHT_SHA1_LOADED(i) (w[i])
 
-}  // namespace
-
-void Sha1::compress(const std::byte* block) {
+void compress(std::uint32_t* state, const std::byte* block) {
   std::uint32_t w[16];
   for (int i = 0; i < 16; ++i) w[i] = load_be32(block + 4 * i);
 
-  std::uint32_t a = state_[0], b = state_[1], c = state_[2], d = state_[3], e = state_[4];
+  std::uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
 
   HINDSIGHT_SHA1_FIVE(HINDSIGHT_SHA1_CHOOSE, 0x5A827999u, HINDSIGHT_SHA1_LOADED, 0);
   HINDSIGHT_SHA1_FIVE(HINDSIGHT_SHA1_CHOOSE, 0x5A827999u, HINDSIGHT_SHA1_LOADED, 5);
@@ -55,11 +55,22 @@ void Sha1::compress(const std::byte* block) {
   HINDSIGHT_SHA1_TWENTY(HINDSIGHT_SHA1_MAJORITY, 0x8F1BBCDCu, 40);
   HINDSIGHT_SHA1_TWENTY(HINDSIGHT_SHA1_PARITY, 0xCA62C1D6u, 60);
 
-  state_[0] += a;
-  state_[1] += b;
-  state_[2] += c;
-  state_[3] += d;
-  state_[4] += e;
+  state[0] += a;
+  state[1] += b;
+  state[2] += c;
+  state[3] += d;
+  state[4] += e;
+}
+
+void compress_blocks(std::uint32_t* state, const std::byte* blocks, std::size_t count) {
+  static const Sha1Blocks best = processor_sha1_blocks() ? processor_sha1_blocks() : &portable_sha1_blocks;
+  best(state, blocks, count);
+}
+
+}  // namespace
+
+void portable_sha1_blocks(std::uint32_t* state, const std::byte* blocks, std::size_t count) {
+  for (; count > 0; --count, blocks += kBlockSize) compress(state, blocks);
 }
 
 Sha1& Sha1::update(Bytes bytes) {
@@ -70,13 +81,12 @@ Sha1& Sha1::update(Bytes bytes) {
     pending_size_ += taken;
     bytes = bytes.subspan(taken);
     if (pending_size_ < kBlockSize) return *this;
-    compress(pending_.data());
+    compress_blocks(state_.data(), pending_.data(), 1);
     pending_size_ = 0;
   }
-  while (bytes.size() >= kBlockSize) {
-    compress(bytes.data());
-    bytes = bytes.subspan(kBlockSize);
-  }
+  const std::size_t blocks = bytes.size() / kBlockSize;
+  if (blocks != 0) compress_blocks(state_.data(), bytes.data(), blocks);
+  bytes = bytes.subspan(blocks * kBlockSize);
   std::copy_n(bytes.data(), bytes.size(), pending_.data());
   pending_size_ = bytes.size();
   return *this;
@@ -90,7 +100,7 @@ Sha1::Digest Sha1::finish() {
   const std::size_t tail_size = pending_size_ < kBlockSize - 8 ? kBlockSize : 2 * kBlockSize;
   store_be32(tail.data() + tail_size - 8, std::uint32_t(total_bits >> 32));
   store_be32(tail.data() + tail_size - 4, std::uint32_t(total_bits));
-  for (std::size_t at = 0; at < tail_size; at += kBlockSize) compress(tail.data() + at);
+  compress_blocks(state_.data(), tail.data(), tail_size / kBlockSize);
 
   Digest digest;
   for (std::size_t i = 0; i < state_.size(); ++i) store_be32(digest.data() + 4 * i, state_[i]);
