@@ -9,7 +9,7 @@ import { kReports, makeRepositories } from "./support/repositories.mjs";
 import { startSite } from "./support/site.mjs";
 
 const kWasm = resolve(dirname(fileURLToPath(import.meta.url)), "../..", process.env.HINDSIGHT_WASM ?? "build/wasm");
-const skip = noBrowser || (existsSync(join(kWasm, "core.wasm")) || existsSync(join(kWasm, "web/core.wasm")) ? false : "the WebAssembly modules are not built");
+const skip = noBrowser || (existsSync(join(kWasm, "core.js")) || existsSync(join(kWasm, "web/core.js")) ? false : "the WebAssembly modules are not built");
 
 let browser;
 let repositories;
