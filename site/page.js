@@ -18,23 +18,24 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
   let charts = null;
   let article = null;
   let shownText = "";
-  let turn = 0;
+  let turn = 0;      // of the page that was asked for last
+  let onScreen = 0;  // of the page that is there: a later one may turn out to be the same
 
   async function mountCharts(models, query, mine) {
     main.classList.remove("without-charts");
     if (models.length === 0) return;
     try {
       const module = await import("./charts.js");
-      if (mine !== turn) return;
+      if (mine !== onScreen) return;
       const mounted = await module.mountCharts(main, models, {
         navigate,
         zoom: readZoom(query),
         onZoom: (id, span) => onQuery((now) => writeZoom(now, id, span)),
       });
-      if (mine === turn) charts = mounted;
+      if (mine === onScreen) charts = mounted;
       else mounted.destroy();
     } catch {
-      if (mine === turn) showTables(main);
+      if (mine === onScreen) showTables(main);
     }
   }
 
@@ -68,7 +69,7 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     if (!article || view.manner === "stay" || !(view.hash || view.scroll)) return;
     const { scrollY } = window;
     await article.settled;
-    if (mine !== turn || Math.abs(window.scrollY - scrollY) > 2) return;
+    if (mine !== onScreen || Math.abs(window.scrollY - scrollY) > 2) return;
     if (view.scroll) window.scrollTo({ left: view.scroll.x, top: view.scroll.y, behavior: "instant" });
     else findTarget(view.hash)?.scrollIntoView({ block: "start", behavior: "instant" });
   }
@@ -92,6 +93,7 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     document.title = answer.title;
     if (view.manner === "stay" && text === shownText) return true;
     shownText = text;
+    onScreen = mine;
     const restore = rememberState(main);
     clear();
     main.innerHTML = answer.html;

@@ -320,6 +320,19 @@ describe("while something is being read", () => {
     await page.waitForFunction(() => document.querySelector("main p").textContent.includes("at last"));
     assert.deepEqual(await page.evaluate(() => [document.activeElement.value, document.activeElement.selectionStart, document.activeElement.selectionEnd, scrollY]), ["abc", 1, 2, 50]);
   });
+  check("charts come although their page was asked for again before they were there", async (publish) => {
+    const html = '<h1>Start</h1><figure data-chart="a"><div class="chart-surface"></div><details class="chart-table"><summary>Table</summary>rows</details></figure>';
+    const charts = [{ id: "a", title: "A", summary: "A.", kind: "steps", x: {}, y: {}, series: [{ name: "s", role: "step", color: 0, points: [{ x: 0, y: 1 }] }], references: [] }];
+    const ready = { stage: "Reading reports", done: 1, ready: true, finished: false, edition: 1 };
+    const at = await publish({ pages: { "": { title: "Start", html, charts } }, steps: [ready, ready, { ...kReady, edition: 2 }] });
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    const page = await open({ at, before: (page) => page.route("**/charts-*.js", async (route) => (await released, route.continue())) });
+    await page.waitForFunction(() => document.querySelector("[data-progress]").hidden);
+    await page.waitForTimeout(200);
+    release();
+    await page.waitForSelector("details.chart-table[open]");  // the stand-in has nothing to draw with
+  });
   check("a file that an image needs is fetched when it is looked at", async (publish) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"/>';
     const at = await publish({
