@@ -117,7 +117,7 @@ TEST(Revisions, AnUnknownOneIsAnsweredWithThoseThatThereAre) {
   EXPECT_FALSE(page.found);
   EXPECT_EQ(page.html,
             "<div class=\"page-head\"><h1>“&lt;none&gt;” cannot be shown</h1></div><div class=\"empty\">"
-            "<p>There is no branch, tag or commit of this name in the collection.</p><p>These are there:</p><ul>"
+            "<p>There is no branch, tag or commit of this name in the collection.</p><p>These can be shown:</p><ul>"
             "<li><a href=\"?view=reports\">main (the default)</a></li><li><a href=\"?view=reports&amp;rev=a%26b\">a&amp;b</a></li>"
             "<li><a href=\"?view=reports&amp;rev=v1\">v1</a></li></ul></div>");
 }

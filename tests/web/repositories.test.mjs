@@ -1,6 +1,6 @@
 // Everything that people hold, made by Git, opened by the built core in a browser.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
@@ -8,7 +8,9 @@ import { dropFiles, dropPaths, launchBrowser, noBrowser, openPage, pick } from "
 import { kReports, makeRepositories } from "./support/repositories.mjs";
 import { startSite } from "./support/site.mjs";
 
-const kWasm = resolve(dirname(fileURLToPath(import.meta.url)), "../..", process.env.HINDSIGHT_WASM ?? "build/wasm");
+const kRoot = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const kWasm = resolve(kRoot, process.env.HINDSIGHT_WASM ?? "build/wasm");
+const kAxe = readFileSync(join(kRoot, "node_modules/axe-core/axe.min.js"), "utf8");
 const skip = noBrowser || (existsSync(join(kWasm, "core.js")) || existsSync(join(kWasm, "web/core.js")) ? false : "the WebAssembly modules are not built");
 
 let browser;
@@ -112,6 +114,27 @@ describe("a repository beside the page", () => {
   });
 });
 
+describe("what is new on the page", () => {
+  for (const [name, viewport] of [["wide", { width: 1280, height: 800 }], ["narrow", { width: 360, height: 800 }]]) {
+    for (const colorScheme of ["light", "dark"]) {
+      check(`${name}, ${colorScheme}: nothing serious for axe, and no sideways scroll`, async () => {
+        view = await openPage(browser, { viewport, colorScheme, bypassCSP: true });
+        const { page } = view;
+        for (const route of ["?rev=draft", "?view=reports&rev=v1", "?view=collection", "?rev=none"]) {
+          await page.goto(site.url + route);
+          await page.waitForSelector("main .page-head");
+          await settled(page);
+          await page.evaluate(() => (document.querySelector("[data-open-menu]").open = true));
+          await page.addScriptTag({ content: kAxe });
+          const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+          assert.deepEqual(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0].target}`), [], route);
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${route} scrolls sideways`);
+        }
+      });
+    }
+  }
+});
+
 describe("from this device", () => {
   for (const [what, name] of [["a clone's folder", "clone"], ["a bare repository's folder", "bare.git"]]) {
     check(`${what} is dropped`, async () => {
@@ -153,7 +176,6 @@ describe("from this device", () => {
     const page = await open();
     await dropPaths(page, repositories.path("older.bundle"), repositories.path("newer.bundle"));
     await origin("older.bundle and newer.bundle");
-    await page.click("text=Overview");
     assert.deepEqual(await reports(page), kAll);
     await checkHistory(page);
     untroubled();

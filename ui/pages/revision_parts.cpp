@@ -73,8 +73,8 @@ Page refused_page(const archive::Archive& archive, const Route& route, const Err
   Page page;
   page.title = "Not found";
   page.found = false;
-  page.html = "<div class=\"page-head\"><h1>“" + safe(route.revision) + "” cannot be shown</h1></div><div class=\"empty\"><p>" +
-              (is_unknown ? "There is no branch, tag or commit of this name in the collection." : safe(why.text())) + "</p><p>These are there:</p><ul>" +
+  page.html = "<div class=\"page-head\"><h1>“" + safe(route.revision.empty() ? default_name(archive) : std::string_view(route.revision)) + "” cannot be shown</h1></div><div class=\"empty\"><p>" +
+              (is_unknown ? "There is no branch, tag or commit of this name in the collection." : safe(why.text())) + "</p><p>These can be shown:</p><ul>" +
               list_item(route, "", std::string(default_name(archive)) + " (the default)");
   for (const std::string_view name : other_names(archive, "")) page.html += list_item(route, name, std::string(name));
   if (const std::string rest = not_offered(archive); !rest.empty()) page.html += "<li>" + rest + "</li>";
