@@ -540,7 +540,8 @@ def bare(folder):
 
 @recipe
 def empty(folder):
-    return Made(init(folder), bundles=False, static=False, listed=False, revisions=[], problems=["the repository has no commits yet"])
+    # A zip of it has no files below objects and refs, by which a repository is known.
+    return Made(init(folder), bundles=False, static=False, whole=False, listed=False, revisions=[], problems=["the repository has no commits yet"])
 
 
 @recipe
