@@ -35,6 +35,10 @@ class ZipRepository final : public Repository {
     auto object = folder_->share(id);
     return object || !answer_late() ? std::move(object) : folder_->share(id);
   }
+  Result<SharedTree> tree(const ObjectId& id) override {
+    auto tree = folder_->tree(id);
+    return tree || !answer_late() ? std::move(tree) : folder_->tree(id);
+  }
   bool contains(const ObjectId& id) const override { return folder_->contains(id); }
   std::size_t object_count() const override { return folder_->object_count(); }
   std::vector<ObjectId> object_ids() const override { return folder_->object_ids(); }
