@@ -352,6 +352,17 @@ TEST(ServedRepositoryTest, WhatIsMissedIsAskedForOnce) {
   EXPECT_TRUE(opened.repository->take_requests().empty());
 }
 
+TEST(ServedRepositoryTest, ADamagedLooseObjectIsNotWaitedFor) {
+  Loose loose;
+  const std::string path = "objects/" + loose_object_path(blob_id("one"));
+  loose.files[path] = "garbage";
+  Opened opened(served(loose.files), kUnlisted);
+  EXPECT_EQ(read(*opened.repository, blob_id("one")), "error: x.git/" + path + ": the compressed data is damaged or cut off");
+  EXPECT_EQ(read(*opened.repository, blob_id("one")), "error: " + blob_id("one").hex() + ": the object is not in the repository");
+  EXPECT_EQ(opened.problems(), Strings{"x.git/" + path + ": the compressed data is damaged or cut off"});
+  EXPECT_TRUE(opened.repository->take_requests().empty());
+}
+
 TEST(ServedRepositoryTest, UpdateServerInfoWasNotRun) {
   Loose loose;
   Opened opened(loose.files, kUnlisted);

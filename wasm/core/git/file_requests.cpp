@@ -6,10 +6,11 @@
 
 namespace hindsight::git {
 
-void FileRequests::ask(FileRequest::Kind kind, std::string path, Handler handler) {
-  if (!asked_.emplace(kind, path).second) return;
+bool FileRequests::ask(FileRequest::Kind kind, std::string path, Handler handler) {
+  if (!asked_.emplace(kind, path).second) return false;
   fresh_.push_back({kind, path});
   open_.emplace(Key{kind, std::move(path)}, std::move(handler));
+  return true;
 }
 
 void FileRequests::supply(const FileRequest& request, FileAnswer answer) {
@@ -28,6 +29,9 @@ FolderNames parse_names(Bytes answer) {
     if (name.empty() || name == "." || name == ".." || name.find('/') != std::string_view::npos) continue;
     (is_folder ? names.folders : names.files).emplace_back(name);
   }
+  // Disks list in any order; what follows should be the same everywhere.
+  std::sort(names.files.begin(), names.files.end());
+  std::sort(names.folders.begin(), names.folders.end());
   return names;
 }
 

@@ -16,10 +16,10 @@ class FileRequests {
  public:
   using Handler = std::function<void(FileAnswer)>;
 
-  /// A file that was asked for before is not asked for again, and `handler` not called.
-  void ask(FileRequest::Kind kind, std::string path, Handler handler);
-  void ask_content(std::string path, Handler handler) { ask(FileRequest::Kind::content, std::move(path), std::move(handler)); }
-  void ask_names(std::string folder, Handler handler) { ask(FileRequest::Kind::names, std::move(folder), std::move(handler)); }
+  /// False where the file was asked for before: it is not asked for again, and `handler` not called.
+  bool ask(FileRequest::Kind kind, std::string path, Handler handler);
+  bool ask_content(std::string path, Handler handler) { return ask(FileRequest::Kind::content, std::move(path), std::move(handler)); }
+  bool ask_names(std::string folder, Handler handler) { return ask(FileRequest::Kind::names, std::move(folder), std::move(handler)); }
 
   /// Those that nobody has taken yet.
   [[nodiscard]] std::vector<FileRequest> take() { return std::exchange(fresh_, {}); }
@@ -43,7 +43,7 @@ struct FileReporter {
   std::function<void(Error)> problem;
 };
 
-/// The names in an answer to a request for names; those of folders without their slash.
+/// The names in an answer to a request for names, in order; those of folders without their slash.
 struct FolderNames {
   std::vector<std::string> files;
   std::vector<std::string> folders;

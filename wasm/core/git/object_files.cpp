@@ -107,8 +107,7 @@ void ObjectFiles::ask_for_loose(const std::string& path, const ObjectId& id) {
 
 void ObjectFiles::list_packs(const std::string& folder, FileAnswer answer) {
   if (!answer) return unreadable(std::move(answer).error(), folder);
-  std::vector<std::string> names = parse_names(*answer).files;
-  std::sort(names.begin(), names.end());
+  const std::vector<std::string> names = parse_names(*answer).files;
   const auto has = [&](const std::string& name) { return std::binary_search(names.begin(), names.end(), name); };
   for (const std::string& name : names) {
     if (!is_pack_name(name)) continue;
@@ -217,21 +216,22 @@ ObjectFiles::Presence ObjectFiles::bring(const ObjectId& id) {
   return search.is_waiting ? Presence::coming : Presence::absent;
 }
 
-/// Asks the next object directory for it.
+/// Asks the next object directory for it, of those whose file of that name has not been seen.
 void ObjectFiles::search_on(const ObjectId& id) {
   Search& search = searches_[id];
-  search.is_waiting = search.next_folder < folders_.size();
-  if (!search.is_waiting) return;
-  const std::string path = folders_[search.next_folder++] + "/" + loose_object_path(id);
-  requests_.ask_content(path, [=, this](FileAnswer answer) {
-    if (answer) {
-      store_.loose().add(id, reporter_.place(path), std::move(answer).value());
-      searches_[id].is_waiting = false;
-      return;
-    }
-    unreadable(std::move(answer).error(), path);
-    search_on(id);
-  });
+  search.is_waiting = false;
+  while (!search.is_waiting && search.next_folder < folders_.size()) {
+    const std::string path = folders_[search.next_folder++] + "/" + loose_object_path(id);
+    search.is_waiting = requests_.ask_content(path, [=, this](FileAnswer answer) {
+      if (answer) {
+        store_.loose().add(id, reporter_.place(path), std::move(answer).value());
+        searches_[id].is_waiting = false;
+        return;
+      }
+      unreadable(std::move(answer).error(), path);
+      search_on(id);
+    });
+  }
 }
 
 }  // namespace hindsight::git
