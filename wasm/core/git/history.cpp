@@ -1,7 +1,6 @@
 #include "hindsight/git/history.hpp"
 
 #include <algorithm>
-#include <queue>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -25,6 +24,7 @@ struct Node {
   std::int64_t seconds = 0;
   std::vector<std::uint32_t> parents;  ///< those that are there
   std::vector<std::uint32_t> children;
+  std::uint32_t waiting_for = 0;  ///< parents that have not been compared
 };
 
 }  // namespace
@@ -50,7 +50,7 @@ struct HistoryWalk::State {
   std::vector<std::pair<std::uint32_t, ObjectId>> awaited;  ///< a child and the parent it names
   std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> node_of;
   std::unordered_map<ObjectId, ObjectId, ObjectIdHash> folder_of_root;
-  std::vector<std::uint32_t> order;
+  std::vector<std::uint32_t> ready;  ///< a heap
   std::size_t kept_bytes = 0;
   std::size_t compared = 0;
   std::size_t path_bytes = 0;
@@ -67,11 +67,11 @@ struct HistoryWalk::State {
   }
 
   std::uint32_t add_node(const ObjectId& id, const CommitLinks& links, SharedObject object) {
-    constexpr std::size_t kMostKeptBytes = std::size_t(64) << 20;
+    constexpr std::size_t kMostKeptBytes = std::size_t(16) << 20;
     if (object) kept_bytes += object->data.size();
     if (kept_bytes > kMostKeptBytes) object = nullptr;
     const std::uint32_t index = std::uint32_t(nodes.size());
-    nodes.push_back({id, links.tree, kNothing, std::move(object), links.committer_seconds, {}, {}});
+    nodes.push_back({id, links.tree, kNothing, std::move(object), links.committer_seconds, {}, {}, 0});
     node_of.emplace(id, index);
     for (auto parent = links.parents.rbegin(); parent != links.parents.rend(); ++parent) awaited.push_back({index, *parent});
     return index;
@@ -100,25 +100,29 @@ struct HistoryWalk::State {
     problem(std::move(error));
   }
 
-  void put_in_order() {
-    const auto is_later = [this](std::uint32_t a, std::uint32_t b) {
-      return nodes[a].seconds != nodes[b].seconds ? nodes[a].seconds > nodes[b].seconds : nodes[a].id > nodes[b].id;
-    };
-    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, decltype(is_later)> ready(is_later);
-    std::vector<std::size_t> waiting(nodes.size());
+  void begin_comparing() {
+    phase = Phase::comparing;
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-      waiting[i] = nodes[i].parents.size();
-      if (waiting[i] == 0) ready.push(i);
+      nodes[i].waiting_for = std::uint32_t(nodes[i].parents.size());
+      if (nodes[i].waiting_for == 0) make_ready(i);
     }
-    order.reserve(nodes.size());
-    while (!ready.empty()) {
-      const std::uint32_t next = ready.top();
-      ready.pop();
-      order.push_back(next);
-      for (const std::uint32_t child : nodes[next].children) {
-        if (--waiting[child] == 0) ready.push(child);
-      }
-    }
+  }
+
+  bool is_later(std::uint32_t a, std::uint32_t b) const {
+    return nodes[a].seconds != nodes[b].seconds ? nodes[a].seconds > nodes[b].seconds : nodes[a].id > nodes[b].id;
+  }
+
+  void make_ready(std::uint32_t node) {
+    ready.push_back(node);
+    std::push_heap(ready.begin(), ready.end(), [this](std::uint32_t a, std::uint32_t b) { return is_later(a, b); });
+  }
+
+  /// The earliest of the commits whose parents have been compared.
+  std::uint32_t take_ready() {
+    std::pop_heap(ready.begin(), ready.end(), [this](std::uint32_t a, std::uint32_t b) { return is_later(a, b); });
+    const std::uint32_t node = ready.back();
+    ready.pop_back();
+    return node;
   }
 
   Result<ObjectId> folder_tree(const ObjectId& root) {
@@ -132,7 +136,16 @@ struct HistoryWalk::State {
   }
 
   void compare_next() {
-    Node& node = nodes[order[compared++]];
+    const std::uint32_t index = take_ready();
+    compare(nodes[index]);
+    nodes[index].object = nullptr;
+    ++compared;
+    for (const std::uint32_t child : nodes[index].children) {
+      if (--nodes[child].waiting_for == 0) make_ready(child);
+    }
+  }
+
+  void compare(Node& node) {
     const ObjectId before = node.parents.empty() ? kNothing : nodes[node.parents.front()].folder;
     auto tree = folder_tree(node.tree);
     if (!tree) comparer.report(tree.error());
@@ -193,10 +206,9 @@ bool HistoryWalk::step(std::size_t max_commits) {
         state.load_next();
         continue;
       }
-      state.put_in_order();
-      state.phase = State::Phase::comparing;
+      state.begin_comparing();
     }
-    if (state.compared < state.order.size()) {
+    if (!state.ready.empty()) {
       state.compare_next();
     } else {
       state.phase = State::Phase::ended;
@@ -212,7 +224,7 @@ double HistoryWalk::progress() const {
       const double known = double(state_->nodes.size() + state_->awaited.size());
       return known == 0 ? 0 : kLoadingShare * double(state_->nodes.size()) / known / 2;
     }
-    case State::Phase::comparing: return kLoadingShare + (1 - kLoadingShare) * double(state_->compared) / double(state_->order.size() + 1);
+    case State::Phase::comparing: return kLoadingShare + (1 - kLoadingShare) * double(state_->compared) / double(state_->nodes.size() + 1);
     case State::Phase::ended: return 1;
   }
   return 1;
