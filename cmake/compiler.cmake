@@ -32,6 +32,16 @@ if(HINDSIGHT_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
+if(EMSCRIPTEN)
+  # What every browser with WebGL2 and modules has: shorter code, and copies that do not go through JavaScript.
+  add_compile_options(-msign-ext -mbulk-memory -mnontrapping-fptoint)
+  if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+    # Optimising the whole program at link time takes a twentieth off what a first visit loads.
+    add_compile_options(-flto)
+    add_link_options(-flto)
+  endif()
+endif()
+
 find_program(HINDSIGHT_CCACHE ccache)
 if(HINDSIGHT_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_C_COMPILER_LAUNCHER "${HINDSIGHT_CCACHE}")
@@ -49,10 +59,18 @@ function(hindsight_warnings target)
   endif()
 endfunction()
 
-# WebAssembly is built for size; what reads every byte of an archive is worth the extra kilobytes.
-function(hindsight_for_speed target)
-  if(EMSCRIPTEN AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-    # Where -Os stands anywhere before, emcc adds -fno-inline-functions, which a later -O2 does not undo.
-    target_compile_options(${target} PRIVATE -O2 -finline-functions)
+# hindsight_for_speed(FOLDER NAMES…): WebAssembly is built for size; the files that read every byte of an archive are worth
+# the extra kilobytes. NAMES are patterns without the ending.
+function(hindsight_for_speed folder)
+  if(NOT EMSCRIPTEN OR CMAKE_BUILD_TYPE STREQUAL "Debug")
+    return()
   endif()
+  foreach(name IN LISTS ARGN)
+    file(GLOB sources CONFIGURE_DEPENDS "${folder}/${name}.cpp" "${folder}/${name}.c")
+    if(NOT sources)
+      message(FATAL_ERROR "No source in ${folder} is called ${name}.")
+    endif()
+    # Where -Os stands anywhere before, emcc adds -fno-inline-functions, which a later -O2 does not undo.
+    set_property(SOURCE ${sources} APPEND PROPERTY COMPILE_OPTIONS -O2 -finline-functions)
+  endforeach()
 endfunction()

@@ -1,10 +1,10 @@
-# hindsight_room(NAME [DIR folder] [HOT] LINKS libraries…)
+# hindsight_room(NAME [DIR folder] LINKS libraries… [HOT files…])
 #
 # A room is the static library hindsight_<NAME> (also hindsight::<NAME>) of the sources in wasm/core/<NAME>/, or in DIR.
 # LINKS names the rooms and libraries that it may use; tests/house checks that its includes keep to them.
-# HOT asks for speed instead of size in WebAssembly.
+# HOT names files that WebAssembly gets built for speed instead of size.
 function(hindsight_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "HOT" "DIR" "LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DIR" "LINKS;HOT")
   if(NOT arg_DIR)
     set(arg_DIR "wasm/core/${name}")
   endif()
@@ -28,9 +28,7 @@ function(hindsight_room name)
     target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
     target_link_libraries(${target} PUBLIC ${links})
     hindsight_warnings(${target})
-    if(arg_HOT)
-      hindsight_for_speed(${target})
-    endif()
+    hindsight_for_speed("${PROJECT_SOURCE_DIR}/${arg_DIR}" ${arg_HOT})
     if(arg_DIR MATCHES "^ui/")
       target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/ui")
     endif()

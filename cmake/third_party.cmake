@@ -11,16 +11,13 @@ hindsight_dependency(cli11)
 
 set(HINDSIGHT_GENERATED_DIR "${CMAKE_BINARY_DIR}/generated")
 
-# hindsight_third_party(NAME SOURCES files… INCLUDES folders… DEFINES definitions… [HOT])
+# hindsight_third_party(NAME SOURCES files… INCLUDES folders… DEFINES definitions…)
 function(hindsight_third_party name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "HOT" "" "SOURCES;INCLUDES;DEFINES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;INCLUDES;DEFINES")
   add_library(${name} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
   target_include_directories(${name} SYSTEM PUBLIC ${arg_INCLUDES})
   target_compile_definitions(${name} PUBLIC ${arg_DEFINES})
   target_compile_options(${name} PRIVATE -w)
-  if(arg_HOT)
-    hindsight_for_speed(${name})
-  endif()
 endfunction()
 
 # cmark-gfm: its CMake asks the compiler for two features that both of ours have, so config.h is simply written down.
@@ -38,7 +35,8 @@ file(COPY_FILE "${HINDSIGHT_GENERATED_DIR}/cmark_gfm/cmark-gfm_export.h.new"
                "${HINDSIGHT_GENERATED_DIR}/cmark_gfm/cmark-gfm_export.h" ONLY_IF_DIFFERENT)
 file(GLOB _cmark_sources "${cmark_gfm_SOURCE_DIR}/src/*.c" "${cmark_gfm_SOURCE_DIR}/extensions/*.c")
 list(FILTER _cmark_sources EXCLUDE REGEX "/(main|man|latex)\\.c$")
-hindsight_third_party(cmark_gfm HOT
+hindsight_for_speed("${cmark_gfm_SOURCE_DIR}/src" blocks inlines)
+hindsight_third_party(cmark_gfm
   SOURCES ${_cmark_sources}
   INCLUDES "${cmark_gfm_SOURCE_DIR}/src" "${cmark_gfm_SOURCE_DIR}/extensions" "${HINDSIGHT_GENERATED_DIR}/cmark_gfm"
   DEFINES CMARK_GFM_STATIC_DEFINE CMARK_GFM_EXTENSIONS_STATIC_DEFINE)
@@ -54,7 +52,8 @@ target_compile_definitions(yaml PRIVATE YAML_VERSION_MAJOR=0 YAML_VERSION_MINOR=
 # libdeflate: the linker drops compression where only the tests use it.
 file(GLOB _deflate_sources "${libdeflate_SOURCE_DIR}/lib/*.c" "${libdeflate_SOURCE_DIR}/lib/*/cpu_features.c")
 list(FILTER _deflate_sources EXCLUDE REGEX "/gzip_")
-hindsight_third_party(libdeflate HOT SOURCES ${_deflate_sources} INCLUDES "${libdeflate_SOURCE_DIR}")
+hindsight_for_speed("${libdeflate_SOURCE_DIR}/lib" deflate_decompress zlib_decompress adler32)
+hindsight_third_party(libdeflate SOURCES ${_deflate_sources} INCLUDES "${libdeflate_SOURCE_DIR}")
 
 # nlohmann_json: the same definitions for everybody, exceptions or not, for the classes must be the same everywhere.
 add_library(nlohmann_json INTERFACE)

@@ -94,7 +94,7 @@ TEST(HostileSizeTest, ManyMergesOfLongBranches) {
   MemoryRepository repository;
   std::map<std::string, std::string> files;
   for (int i = 0; i < 2000; ++i) files["r" + std::to_string(i) + ".md"] = "side";
-  const ObjectId base = repository.commit(repository.tree({}), {}, 0, "base\n");
+  const ObjectId base = repository.commit(repository.raw_tree(""), {}, 0, "base\n");
   ObjectId side = repository.commit(repository.tree(files), {base}, 1, "side\n");
   ObjectId tip = base;
   for (int i = 0; i < 600; ++i) {

@@ -41,6 +41,7 @@ class MemoryRepository : public git::Repository {
   git::ObjectId blob(std::string_view data) { return put(git::ObjectKind::blob, data); }
   git::ObjectId raw_tree(std::string_view data) { return put(git::ObjectKind::tree, data); }
 
+  using Repository::tree;
   /// Files by path; content "" is a file like any other.
   git::ObjectId tree(const std::map<std::string, std::string>& files) {
     std::map<std::string, std::map<std::string, std::string>> folders;

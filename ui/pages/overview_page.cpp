@@ -2,6 +2,7 @@
 
 #include "hindsight/analytics/figures.hpp"
 #include "hindsight/base/number.hpp"
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "pages/parts.hpp"
 #include "pages/views.hpp"
@@ -23,7 +24,7 @@ std::vector<Overdue> overdue_items(const analytics::Selection& reports, Date as_
   for (const archive::Postmortem* report : reports)
     for (const record::ActionItem& item : report->facts->actions)
       if (analytics::is_overdue(item, as_of)) items.push_back({report, &item, as_of.days - item.due->days});
-  std::stable_sort(items.begin(), items.end(), [](const Overdue& a, const Overdue& b) { return a.days > b.days; });
+  sort_stably(items.begin(), items.end(), [](const Overdue& a, const Overdue& b) { return a.days > b.days; });
   return items;
 }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "hindsight/analytics/statistics.hpp"
+#include "hindsight/base/sort.hpp"
 
 namespace hindsight::analytics {
 namespace {
@@ -53,7 +54,7 @@ template <class Key>
 std::vector<NamedCount> by_count(const std::map<Key, int>& counts) {
   std::vector<NamedCount> named;
   for (const auto& [name, count] : counts) named.push_back({name, count});
-  std::stable_sort(named.begin(), named.end(), [](const NamedCount& a, const NamedCount& b) { return a.count > b.count; });
+  sort_stably(named.begin(), named.end(), [](const NamedCount& a, const NamedCount& b) { return a.count > b.count; });
   return named;
 }
 
@@ -77,7 +78,7 @@ void count_categories(const Selection& reports, Stats& stats) {
   for (const auto& [key, count] : trend) stats.trend.push_back({quarter_name(key.first), key.second, count});
   for (const auto& [key, paths] : patterns)
     if (int(paths.size()) >= kRecurringAtLeast) stats.recurring.push_back({key.first, key.second, paths});
-  std::stable_sort(stats.recurring.begin(), stats.recurring.end(), [](const RecurringPattern& a, const RecurringPattern& b) {
+  sort_stably(stats.recurring.begin(), stats.recurring.end(), [](const RecurringPattern& a, const RecurringPattern& b) {
     return a.paths.size() > b.paths.size();
   });
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 
 namespace hindsight::archive {
@@ -170,7 +171,7 @@ class Matcher {
         if (likeness > 0) candidates.push_back({likeness, newer_[i]->details == older_[j]->details, i < j ? j - i : i - j, i, j});
       }
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    sort_stably(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       if (a.likeness != b.likeness) return a.likeness > b.likeness;
       if (a.same_details != b.same_details) return a.same_details;
       return a.distance < b.distance;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "hindsight/archive/archive.hpp"
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "history_resolver.hpp"
@@ -62,7 +63,7 @@ std::optional<ReportDate> resolve_date(const record::Facts& facts, std::string_v
 }
 
 void sort_by_date(std::vector<Postmortem>& reports) {
-  std::sort(reports.begin(), reports.end(), [](const Postmortem& a, const Postmortem& b) {
+  sort_stably(reports.begin(), reports.end(), [](const Postmortem& a, const Postmortem& b) {
     if (a.date.has_value() != b.date.has_value()) return a.date.has_value();
     if (a.date && a.date->value != b.date->value) return a.date->value < b.date->value;
     return a.path < b.path;
@@ -283,7 +284,7 @@ Result<Progress> Loader::read_reports() {
 /// What has been read replaces what was shown, and the history comes next.
 void Loader::publish() {
   keep_skips_near_reports(building_);
-  std::sort(building_.skipped.begin(), building_.skipped.end(),
+  sort_stably(building_.skipped.begin(), building_.skipped.end(),
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
   sort_by_date(building_.postmortems);
   building_.checked = repository_->verified();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "hindsight/base/sort.hpp"
 #include "hindsight/record/classify.hpp"
 
 namespace hindsight::archive {
@@ -127,7 +128,7 @@ void RenameSearch::compare_row() {
 }
 
 void RenameSearch::pair_best() {
-  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+  sort_stably(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.same_name && !b.same_name;
   });
   for (const Candidate& candidate : candidates_)

@@ -4,6 +4,7 @@
 #include <limits>
 #include <unordered_set>
 
+#include "hindsight/base/sort.hpp"
 #include "revision.hpp"
 
 namespace hindsight::git {
@@ -70,8 +71,8 @@ std::size_t put_in_order(std::vector<BundlePart>& parts, Repository& repository)
     }
   }
   const auto is_newer = [&](const BundlePart& a, const BundlePart& b) { return newest_seconds(a, repository) > newest_seconds(b, repository); };
-  std::stable_sort(parts.begin(), parts.begin() + std::ptrdiff_t(related), is_newer);
-  std::stable_sort(parts.begin() + std::ptrdiff_t(related), parts.end(), is_newer);
+  sort_stably(parts.begin(), parts.begin() + std::ptrdiff_t(related), is_newer);
+  sort_stably(parts.begin() + std::ptrdiff_t(related), parts.end(), is_newer);
   return related;
 }
 

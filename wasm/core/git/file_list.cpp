@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/git/repository.hpp"
 #include "tree_path.hpp"
@@ -106,7 +107,7 @@ class FileLister {
   void put_in_order() {
     auto& files = list_.files;
     const auto by_path = [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; };
-    if (!std::is_sorted(files.begin(), files.end(), by_path)) std::stable_sort(files.begin(), files.end(), by_path);
+    if (!std::is_sorted(files.begin(), files.end(), by_path)) sort_stably(files.begin(), files.end(), by_path);
     const auto same_path = [&](const FileEntry& a, const FileEntry& b) {
       if (a.path != b.path) return false;
       problem({ErrorCode::malformed, "the file is listed twice; the first counts", text::make_visible(a.path)});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "hindsight/base/sort.hpp"
+
 namespace hindsight::git {
 namespace {
 
@@ -62,7 +64,7 @@ ObjectId MadeUpCommit::put_tree(At first, At last, std::size_t prefix) {
     entries.emplace_back(slash == std::string::npos ? name : name + "/", std::move(entry));
     first = next;
   }
-  std::sort(entries.begin(), entries.end());
+  sort_stably(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a < b; });
   std::string data;
   for (const auto& [key, entry] : entries) data += entry;
   return put(ObjectKind::tree, to_buffer(data));

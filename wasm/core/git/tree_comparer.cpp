@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "tree_difference.hpp"
 #include "tree_entry.hpp"
@@ -26,7 +27,7 @@ std::vector<TreeEntry> entries_in_order(const SharedTree& tree) {
   if (!tree) return {};
   std::vector<TreeEntry> entries = tree->entries();
   if (tree->is_sound()) return entries;
-  std::stable_sort(entries.begin(), entries.end(), [](const TreeEntry& a, const TreeEntry& b) { return compare_entries(a, b) < 0; });
+  sort_stably(entries.begin(), entries.end(), [](const TreeEntry& a, const TreeEntry& b) { return compare_entries(a, b) < 0; });
   const auto same_name = [](const TreeEntry& a, const TreeEntry& b) { return compare_entries(a, b) == 0; };
   entries.erase(std::unique(entries.begin(), entries.end(), same_name), entries.end());
   return entries;
@@ -46,7 +47,7 @@ std::vector<Change> TreeComparer::compare(const ObjectId& a, const ObjectId& b, 
     if (!is_full_) compare_task(task);
   }
   // A hostile name with a slash can be the path of a file in a folder as well: of both, what exists counts.
-  std::sort(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) { return x.path != y.path ? x.path < y.path : x.blob > y.blob; });
+  sort_stably(changes_.begin(), changes_.end(), [](const Change& x, const Change& y) { return x.path != y.path ? x.path < y.path : x.blob > y.blob; });
   const auto same_path = [](const Change& x, const Change& y) { return x.path == y.path; };
   changes_.erase(std::unique(changes_.begin(), changes_.end(), same_path), changes_.end());
   return std::exchange(changes_, {});

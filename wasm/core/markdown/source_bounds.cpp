@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "lines.hpp"
 
@@ -166,7 +167,7 @@ class Bounds {
   std::string edited() {
     if (edits_.empty()) return std::string(body_);
     // Delimiter rows are edited when their block ends, after later lines' marks.
-    std::stable_sort(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) { return a.offset < b.offset; });
+    sort_stably(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) { return a.offset < b.offset; });
     std::string out;
     out.reserve(body_.size() + edits_.size());
     std::size_t copied = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "lines.hpp"
 #include "yaml_tape.hpp"
@@ -184,7 +185,7 @@ YamlDocument parse_yaml(std::string_view source, int first_line, const YamlLimit
   int lines = 0;
   for (LineReader reader(source); reader.next();) ++lines;
   document.last_line = first_line + std::max(0, lines - 1);
-  std::stable_sort(document.diagnostics.begin(), document.diagnostics.end(),
+  sort_stably(document.diagnostics.begin(), document.diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
   return document;
 }

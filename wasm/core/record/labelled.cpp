@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "table.hpp"
@@ -322,7 +323,7 @@ void Reader::read_one_line_sections() {
 }
 
 std::vector<Labelled> Reader::take() {
-  std::stable_sort(found_.begin(), found_.end(), [](const Labelled& a, const Labelled& b) { return a.field.line < b.field.line; });
+  sort_stably(found_.begin(), found_.end(), [](const Labelled& a, const Labelled& b) { return a.field.line < b.field.line; });
   return std::move(found_);
 }
 

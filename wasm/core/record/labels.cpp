@@ -3,6 +3,7 @@
 #include <initializer_list>
 
 #include "hindsight/base/json.hpp"
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/extract.hpp"
 
@@ -166,7 +167,7 @@ Labels Labels::parse(std::string_view json) {
       for (const std::string& words : row.synonyms) table.entries.push_back({words, table.rows.size()});
       table.rows.push_back(std::move(row));
     }
-    std::stable_sort(table.entries.begin(), table.entries.end(),
+    sort_stably(table.entries.begin(), table.entries.end(),
                      [](const Table::Entry& a, const Table::Entry& b) { return a.words < b.words; });
     return table;
   };
