@@ -113,8 +113,10 @@ TEST(BadInput, Row30_OddCommits) {
   EXPECT_FALSE(parsed("\nno author").author.time_known);
   EXPECT_FALSE(parsed("author A <a@b> 99999999999999999999 +0000\n\n").author.time_known);
   EXPECT_EQ(parsed("author A <a@b> 5 +9999\n\n").author.seconds, 5);
-  EXPECT_EQ(parsed(std::string("author A\0B <a@b> 5 +0000\n\nx\0y", 31)).author.name, std::string("A\0B", 3));
-  EXPECT_EQ(parsed(std::string("author A\0B <a@b> 5 +0000\n\nx\0y", 31)).message.substr(0, 3), std::string("x\0y", 3));
+  constexpr char kWithNul[] = "author A\0B <a@b> 5 +0000\n\nx\0y";
+  const Commit with_nul = parsed(std::string(kWithNul, sizeof kWithNul - 1));
+  EXPECT_EQ(with_nul.author.name, std::string("A\0B", 3));
+  EXPECT_EQ(with_nul.message, std::string("x\0y", 3));
   EXPECT_EQ(parsed("author M\xFCller <a@b> 5 +0000\n\n").author.name, "M\xFCller");
 
   const ObjectId broken = repository.put(ObjectKind::commit, "no tree");

@@ -55,7 +55,9 @@ Result<SharedObject> share(Source& source, const ObjectId& id) {
   return source.repository->share(id);
 }
 
-void put(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void put(std::string_view text) {
+  if (!text.empty()) std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
 int dump_objects(Source& source) {
   for (const ObjectId& id : source.repository->object_ids()) {

@@ -118,7 +118,7 @@ int cat(const Request& request) {
     return std::move(object.data);
   }();
   if (!bytes.ok()) return complain(bytes.error());
-  std::fwrite(bytes->data(), 1, bytes->size(), stdout);
+  if (!bytes->empty()) std::fwrite(bytes->data(), 1, bytes->size(), stdout);
   return kGood;
 }
 
