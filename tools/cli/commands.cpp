@@ -110,7 +110,8 @@ int cat(const Request& request) {
   const auto bytes = [&]() -> Result<ByteBuffer> {
     git::Repository& git = *source->repository;
     const std::string revision = request.revision.empty() ? "HEAD" : request.revision;
-    HINDSIGHT_TRY([[maybe_unused]] const Done done, prepare_source(*source, revision));
+    git.want(revision);
+    HINDSIGHT_TRY([[maybe_unused]] const Done done, git::prepare_fully(git, source->holder));
     HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(git, revision));
     HINDSIGHT_TRY(const git::Commit commit, git::read_commit(git, tip));
     HINDSIGHT_TRY(const git::FileEntry file, git::find_file(git, commit.tree, request.path));

@@ -26,17 +26,4 @@ Result<Source> open_source(const std::string& path) {
   return Source{std::move(repository), {}};
 }
 
-Status prepare_source(Source& source, const std::string& revision) {
-  constexpr std::size_t kSlice = std::size_t(1) << 26;
-  git::Repository& repository = *source.repository;
-  repository.want(revision);
-  for (;;) {
-    HINDSIGHT_TRY(const bool is_ready, repository.prepare(kSlice));
-    if (is_ready) return Done{};
-    for (const git::FileRequest& request : repository.take_requests()) {
-      repository.supply(request, source.holder ? source.holder(request) : git::FileAnswer(Error{ErrorCode::not_found, "there is no such file", request.path}));
-    }
-  }
-}
-
 }  // namespace hindsight::cli

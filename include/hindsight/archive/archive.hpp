@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -165,10 +164,7 @@ class Loader {
 /// Whether a file is YAML as a whole, by its name.
 bool is_yaml(std::string_view path);
 
-/// Who answers a repository's requests.
-using FileHolder = std::function<git::FileAnswer(const git::FileRequest&)>;
-
 /// Steps until the archive is complete. What is asked for comes from `holder`; without one nothing is there.
-Status load_fully(Loader& loader, const FileHolder& holder = {});
+Status load_fully(Loader& loader, const git::FileHolder& holder = {});
 
 }  // namespace hindsight::archive

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "hindsight/base/bytes.hpp"
@@ -25,5 +26,11 @@ struct FileRequest {
 /// The bytes, or why there are none: `not_found` when nothing is there, `unsupported` when names cannot be listed here
 /// (a web server), anything else when the file may be there and could not be had.
 using FileAnswer = Result<ByteBuffer>;
+
+/// Who answers requests.
+using FileHolder = std::function<FileAnswer(const FileRequest&)>;
+
+/// The holder's answer; without a holder nothing is there.
+FileAnswer answer_of(const FileHolder& holder, const FileRequest& request);
 
 }  // namespace hindsight::git

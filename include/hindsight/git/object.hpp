@@ -101,6 +101,9 @@ struct CommitLinks {
 /// As parse_commit, and much cheaper.
 Result<CommitLinks> parse_commit_links(const ObjectId& id, Bytes data);
 
+/// What a tag's data names; nothing where it does not begin with its object.
+std::optional<ObjectId> tag_target(Bytes data);
+
 struct TreeEntry {
   std::uint32_t mode = 0;  ///< octal as Git writes it: 0100644, 040000, 0120000, 0160000
   std::string_view name;   ///< raw bytes, a view into the tree's data

@@ -41,9 +41,7 @@ class Repository {
   /// A tree as share() would give it, built from what it is a delta of where the store can.
   [[nodiscard]] virtual Result<SharedTree> tree(const ObjectId& id) {
     HINDSIGHT_TRY(SharedObject object, share(id));
-    auto tree = Tree::from_object(std::move(object));
-    if (tree) return tree;
-    return Error{tree.error().code, tree.error().message, id.hex()};
+    return Tree::from_object(id, std::move(object));
   }
   [[nodiscard]] virtual bool contains(const ObjectId& id) const = 0;
   [[nodiscard]] virtual std::size_t object_count() const = 0;
@@ -78,8 +76,8 @@ class Repository {
   [[nodiscard]] virtual double verified() const { return 1; }
 };
 
-/// Prepares to the end; files that are asked for are answered as not found.
-Status prepare_fully(Repository& repository);
+/// Prepares to the end, with the files that are asked for from `holder`.
+Status prepare_fully(Repository& repository, const FileHolder& holder = {});
 
 /// Reads and parses; a tag is followed to its commit (at most 64 tags deep).
 Result<Commit> read_commit(Repository& repository, const ObjectId& id);

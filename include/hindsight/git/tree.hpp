@@ -39,6 +39,8 @@ class Tree {
 
   /// Of a whole tree's bytes, which it keeps. Trees of 4 GiB and more are an error, and what is no tree.
   static Result<SharedTree> from_object(SharedObject object, ByteGauge gauge = {});
+  /// The same; the error names the id.
+  static Result<SharedTree> from_object(const ObjectId& id, SharedObject object);
   /// Of a delta against a tree. Fails as apply_delta does.
   static Result<SharedTree> from_delta(const Tree& base, Bytes delta, std::uint64_t max_bytes);
 

@@ -353,12 +353,10 @@ Result<ByteBuffer> Loader::file(std::string_view path) {
   return std::move(object.data);
 }
 
-Status load_fully(Loader& loader, const FileHolder& holder) {
+Status load_fully(Loader& loader, const git::FileHolder& holder) {
   while (true) {
     HINDSIGHT_TRY(const Progress progress, loader.step());
-    for (const git::FileRequest& request : progress.requests) {
-      loader.supply(request, holder ? holder(request) : git::FileAnswer(Error{ErrorCode::not_found, "there is no such file", request.path}));
-    }
+    for (const git::FileRequest& request : progress.requests) loader.supply(request, git::answer_of(holder, request));
     if (progress.complete && progress.requests.empty() && !loader.reads_again()) return Done{};
   }
 }

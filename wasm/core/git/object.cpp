@@ -122,6 +122,11 @@ ObjectId hash_object(ObjectKind kind, Bytes data) {
   return {Sha1().update(as_bytes(header)).update(data).finish()};
 }
 
+std::optional<ObjectId> tag_target(Bytes data) {
+  std::string_view rest = as_text(data);
+  return take_prefix(rest, "object ") ? ObjectId::from_hex(rest.substr(0, 2 * sizeof(ObjectId::bytes))) : std::nullopt;
+}
+
 std::string_view Commit::subject() const { return std::string_view(message).substr(0, message.find('\n')); }
 
 Result<Commit> parse_commit(const ObjectId& id, Bytes data) {

@@ -44,11 +44,7 @@ Result<SharedTree> ObjectStore::tree(const ObjectId& id) {
       id, [&](StoredPack& pack) { return pack.tree(id); },
       [&]() -> Result<SharedTree> {
         HINDSIGHT_TRY(SharedObject object, loose_.read(id));
-        auto tree = Tree::from_object(std::move(object));
-        if (tree) return tree;
-        Error error = std::move(tree).error();
-        error.where = id.hex();
-        return error;
+        return Tree::from_object(id, std::move(object));
       });
 }
 

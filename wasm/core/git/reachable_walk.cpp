@@ -25,13 +25,9 @@ void ReachableWalk::visit(const Wanted& wanted) {
   switch ((*object)->kind) {
     case ObjectKind::commit: follow_commit(wanted.id, (*object)->data, wanted.part); break;
     case ObjectKind::tree: follow_tree((*object)->data, wanted.part); break;
-    case ObjectKind::tag: {
-      constexpr std::string_view kTarget = "object ";
-      const std::string_view tag = as_text((*object)->data);
-      if (!tag.starts_with(kTarget)) break;
-      if (const auto target = ObjectId::from_hex(tag.substr(kTarget.size(), 40))) follow(*target, wanted.part);
+    case ObjectKind::tag:
+      if (const auto target = tag_target((*object)->data)) follow(*target, wanted.part);
       break;
-    }
     case ObjectKind::blob: break;
   }
 }

@@ -2,14 +2,17 @@
 
 namespace hindsight::git {
 
-Status prepare_fully(Repository& repository) {
+FileAnswer answer_of(const FileHolder& holder, const FileRequest& request) {
+  if (holder) return holder(request);
+  return Error{ErrorCode::not_found, "there is nobody who holds this file", request.path};
+}
+
+Status prepare_fully(Repository& repository, const FileHolder& holder) {
   constexpr std::size_t kSlice = std::size_t(1) << 26;
   for (;;) {
     HINDSIGHT_TRY(const bool ready, repository.prepare(kSlice));
     if (ready) return Done{};
-    for (const FileRequest& request : repository.take_requests()) {
-      repository.supply(request, Error{ErrorCode::not_found, "there is nobody who holds this file", request.path});
-    }
+    for (const FileRequest& request : repository.take_requests()) repository.supply(request, answer_of(holder, request));
   }
 }
 
@@ -22,9 +25,7 @@ Result<Commit> read_commit(Repository& repository, const ObjectId& id) {
     if (object->kind != ObjectKind::tag) {
       return Error{ErrorCode::usage, std::string("this is a ") + to_string(object->kind) + ", not a commit", at.hex()};
     }
-    constexpr std::string_view kTarget = "object ";
-    const std::string_view tag = as_text(object->data);
-    const auto target = tag.substr(0, kTarget.size()) == kTarget ? ObjectId::from_hex(tag.substr(kTarget.size(), 40)) : std::nullopt;
+    const auto target = tag_target(object->data);
     if (!target) return Error{ErrorCode::malformed, "the tag does not begin with its object", at.hex()};
     at = *target;
   }

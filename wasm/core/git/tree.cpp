@@ -47,6 +47,12 @@ Result<SharedTree> Tree::from_object(SharedObject object, ByteGauge gauge) {
   return SharedTree(std::move(tree));
 }
 
+Result<SharedTree> Tree::from_object(const ObjectId& id, SharedObject object) {
+  auto tree = from_object(std::move(object));
+  if (tree) return tree;
+  return Error{tree.error().code, tree.error().message, id.hex()};
+}
+
 Result<SharedTree> Tree::from_delta(const Tree& base, Bytes delta, std::uint64_t max_bytes) {
   HINDSIGHT_TRY(const DeltaSizes sizes, check_delta(base.byte_size(), delta, std::min(max_bytes, kMostBytes)));
   TreeBuilder builder(base);
