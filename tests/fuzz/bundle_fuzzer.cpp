@@ -22,7 +22,7 @@ std::vector<std::string> texts(const std::vector<Error>& errors) {
 }
 
 std::unique_ptr<Repository> open(Bytes input, std::size_t slice_bytes) {
-  auto opened = open_bundle(ByteBuffer(input.begin(), input.end()), "x.bundle", small_limits());
+  auto opened = open_bundle(ByteBuffer(input), "x.bundle", small_limits());
   if (!opened) {
     require(!opened.error().message.empty(), "an error says something");
     return nullptr;

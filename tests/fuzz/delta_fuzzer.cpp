@@ -12,20 +12,20 @@ using namespace hindsight::git;
 constexpr std::uint64_t kMostBytes = 64 << 10;
 
 /// Byte by byte and without any check but that of the end; for deltas that are known to be sound.
-ByteBuffer applied_plainly(Bytes base, Bytes delta, std::size_t at) {
-  ByteBuffer out;
+std::string applied_plainly(Bytes base, Bytes delta, std::size_t at) {
+  std::string out;
   const auto next = [&] { return std::to_integer<unsigned>(delta[at++]); };
   while (at < delta.size()) {
     const unsigned op = next();
     if (op < 128) {
-      for (unsigned i = 0; i < op; ++i) out.push_back(delta[at++]);
+      for (unsigned i = 0; i < op; ++i) out += char(delta[at++]);
       continue;
     }
     std::uint64_t offset = 0, size = 0;
     for (unsigned i = 0; i < 4; ++i) offset |= op >> i & 1 ? std::uint64_t(next()) << (8 * i) : 0;
     for (unsigned i = 0; i < 3; ++i) size |= op >> (4 + i) & 1 ? std::uint64_t(next()) << (8 * i) : 0;
     if (size == 0) size = 65'536;
-    for (std::uint64_t i = 0; i < size; ++i) out.push_back(base[std::size_t(offset + i)]);
+    for (std::uint64_t i = 0; i < size; ++i) out += char(base[std::size_t(offset + i)]);
   }
   return out;
 }
@@ -43,7 +43,7 @@ void run(Bytes input) {
   }
   require(sizes.ok() && sizes->base == base.size(), "a delta is applied to a base of the size it states");
   require(sizes->result == out.size() && out.size() <= kMostBytes, "the result has the size that was declared");
-  require(out == applied_plainly(base, delta, sizes->header_bytes), "the result is what the instructions say");
+  require(as_text(out) == applied_plainly(base, delta, sizes->header_bytes), "the result is what the instructions say");
 }
 
 std::vector<Seed> seeds() {

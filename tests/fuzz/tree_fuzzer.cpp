@@ -109,7 +109,7 @@ void run(Bytes input) {
   const std::size_t stated = std::to_integer<std::size_t>(input[0]) * 256 + std::to_integer<std::size_t>(input[1]);
   const std::size_t base_size = std::min(stated, input.size() - 2);
   const Bytes base = input.subspan(2, base_size);
-  ByteBuffer bytes(base.begin(), base.end());
+  ByteBuffer bytes(base);
   std::vector<SharedTree> trees{tree_of(bytes)};
   check_entries(*trees.back(), bytes);
   DeltaMaker deltas(input.subspan(2 + base_size));

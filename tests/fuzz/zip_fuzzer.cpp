@@ -14,7 +14,7 @@ using namespace hindsight::git;
 using testing::ZipBuilder;
 
 void run(Bytes input) {
-  auto opened = open_zip(ByteBuffer(input.begin(), input.end()), "x.zip", [](std::string_view) { return true; });
+  auto opened = open_zip(ByteBuffer(input), "x.zip", [](std::string_view) { return true; });
   if (!opened) {
     require(!opened.error().message.empty(), "an error says something");
     return;

@@ -15,10 +15,7 @@
 
 namespace hindsight::testing {
 
-inline ByteBuffer buffer_of(std::string_view text) {
-  const Bytes bytes = as_bytes(text);
-  return {bytes.begin(), bytes.end()};
-}
+inline ByteBuffer buffer_of(std::string_view text) { return ByteBuffer(as_bytes(text)); }
 
 inline std::string big_endian_32(std::uint32_t value) {
   return {char(value >> 24), char(value >> 16), char(value >> 8), char(value)};

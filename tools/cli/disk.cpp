@@ -105,8 +105,7 @@ git::FileAnswer DiskFolder::names(const std::string& path) const {
     names += '\0';
   }
   if (errno != 0) return system_error(errno, path);
-  const Bytes bytes = as_bytes(names);
-  return ByteBuffer(bytes.begin(), bytes.end());
+  return ByteBuffer(as_bytes(names));
 }
 
 bool DiskFolder::is_file_inside(const std::string& link) const {

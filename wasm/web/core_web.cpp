@@ -39,12 +39,6 @@ git::FileAnswer to_answer(int status, ByteBuffer bytes, const std::string& path)
   }
 }
 
-ByteBuffer take_over(std::byte* bytes, std::size_t size) {
-  ByteBuffer owned(bytes, bytes + size);
-  std::free(bytes);
-  return owned;
-}
-
 struct Door {
   std::unique_ptr<archive::Loader> loader;
   std::vector<archive::NamedBytes> added;
@@ -98,7 +92,7 @@ EMSCRIPTEN_KEEPALIVE void hindsight_free(void* memory) { std::free(memory); }
 
 /// Adds a file to those that the next hindsight_open opens together. Takes `bytes` over: the caller must not free them.
 EMSCRIPTEN_KEEPALIVE void hindsight_add(const char* name, std::size_t name_size, std::byte* bytes, std::size_t size) {
-  door().added.push_back({web::text_of(name, name_size), web::take_over(bytes, size)});
+  door().added.push_back({web::text_of(name, name_size), ByteBuffer::adopt(bytes, size)});
   door().answer(Json::object());
 }
 
@@ -138,7 +132,7 @@ EMSCRIPTEN_KEEPALIVE void hindsight_step(double milliseconds) {
 /// there, with 2 names cannot be listed here. Takes `bytes` over.
 EMSCRIPTEN_KEEPALIVE void hindsight_supply(const char* kind, std::size_t kind_size, const char* path, std::size_t path_size, int status,
                                            std::byte* bytes, std::size_t size) {
-  ByteBuffer content = web::take_over(bytes, size);
+  ByteBuffer content = ByteBuffer::adopt(bytes, size);
   if (!door().loader) return door().answer(web::nothing_open());
   const bool asks_for_names = std::string_view(kind, kind_size) == "names";
   const git::FileRequest request{asks_for_names ? git::FileRequest::Kind::names : git::FileRequest::Kind::content, std::string(path, path_size)};

@@ -4,13 +4,11 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace hindsight {
 
 /// A view of raw bytes; never owns.
 using Bytes = std::span<const std::byte>;
-using ByteBuffer = std::vector<std::byte>;
 
 inline std::string_view as_text(Bytes bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "hindsight/base/bytes.hpp"
+#include "hindsight/base/byte_buffer.hpp"
 #include "hindsight/base/result.hpp"
 
 /// Deltas as https://git-scm.com/docs/gitformat-pack describes them ("Deltified representation"):

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "hindsight/base/bytes.hpp"
+#include "hindsight/base/byte_buffer.hpp"
 #include "hindsight/base/result.hpp"
 
 namespace hindsight::git {

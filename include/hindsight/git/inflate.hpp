@@ -4,7 +4,7 @@
 #include <memory>
 #include <span>
 
-#include "hindsight/base/bytes.hpp"
+#include "hindsight/base/byte_buffer.hpp"
 #include "hindsight/base/result.hpp"
 
 struct libdeflate_decompressor;

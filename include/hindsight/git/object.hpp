@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hindsight/base/bytes.hpp"
+#include "hindsight/base/byte_buffer.hpp"
 #include "hindsight/base/result.hpp"
 
 /// Git's objects as https://git-scm.com/docs/gitformat-pack and git-hash-object describe them.

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "hindsight/base/bytes.hpp"
+#include "hindsight/base/byte_buffer.hpp"
 #include "hindsight/git/inflate.hpp"
 #include "hindsight/git/object.hpp"
 #include "hindsight/git/offset_cache.hpp"

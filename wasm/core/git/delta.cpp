@@ -117,8 +117,7 @@ Status apply_delta(Bytes base, Bytes delta, std::uint64_t max_bytes, ByteBuffer&
   out.reserve(std::size_t(sizes.result));
   DeltaInstructions instructions(delta, sizes);
   for (DeltaInstruction instruction; instructions.next(instruction);) {
-    const Bytes piece = instruction.copy_size != 0 ? base.subspan(std::size_t(instruction.copy_offset), std::size_t(instruction.copy_size)) : instruction.inserted;
-    out.insert(out.end(), piece.data(), piece.data() + piece.size());  // pointers: libc++ copies other iterators byte by byte
+    out.append(instruction.copy_size != 0 ? base.subspan(std::size_t(instruction.copy_offset), std::size_t(instruction.copy_size)) : instruction.inserted);
   }
   return Done{};
 }

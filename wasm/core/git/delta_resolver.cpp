@@ -101,8 +101,8 @@ Result<ByteBuffer> DeltaResolver::inflate_root(const ScannedEntry& entry) {
   ByteBuffer data = std::move(spare_);
   scan_.produced_bytes += entry.size;
   if (entry.kept_at != kNotKept) {
-    const auto kept = scan_.kept.begin() + std::ptrdiff_t(entry.kept_at);
-    data.assign(kept, kept + std::ptrdiff_t(entry.size));
+    data.clear();
+    data.append(Bytes(scan_.kept).subspan(entry.kept_at, std::size_t(entry.size)));
     return data;
   }
   HINDSIGHT_TRY(const PackEntry head, parse_pack_entry(pack_, entry.offset));

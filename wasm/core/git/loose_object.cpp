@@ -25,7 +25,7 @@ std::string loose_object_path(const ObjectId& id) {
 Result<Object> parse_loose_object(Bytes file, Inflater& inflater, const PackLimits& limits) {
   constexpr std::size_t kLongestHead = 32;
   if (file.empty()) return Error{ErrorCode::truncated, "the loose object is empty", ""};
-  HINDSIGHT_TRY(ByteBuffer content, inflater.inflate_unsized(file, limits.max_object_bytes + kLongestHead));
+  HINDSIGHT_TRY(const ByteBuffer content, inflater.inflate_unsized(file, limits.max_object_bytes + kLongestHead));
   const std::string_view text = as_text(content);
   const std::size_t end = text.substr(0, kLongestHead).find('\0');
   const std::size_t blank = text.find(' ');
@@ -37,8 +37,7 @@ Result<Object> parse_loose_object(Bytes file, Inflater& inflater, const PackLimi
   if (static_cast<unsigned long long>(*size) != held) {
     return Error{ErrorCode::mismatch, "the loose object states a size of " + std::to_string(*size) + " bytes and holds " + std::to_string(held), ""};
   }
-  content.erase(content.begin(), content.begin() + std::ptrdiff_t(end + 1));
-  return Object{*kind, std::move(content)};
+  return Object{*kind, ByteBuffer(Bytes(content).subspan(end + 1))};
 }
 
 }  // namespace hindsight::git

@@ -7,10 +7,7 @@
 namespace hindsight::git {
 namespace {
 
-ByteBuffer to_buffer(std::string_view text) {
-  const Bytes bytes = as_bytes(text);
-  return {bytes.begin(), bytes.end()};
-}
+ByteBuffer to_buffer(std::string_view text) { return ByteBuffer(as_bytes(text)); }
 
 }  // namespace
 

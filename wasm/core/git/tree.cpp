@@ -115,9 +115,9 @@ ByteBuffer Tree::bytes() const {
   out.reserve(std::size_t(byte_size()));
   for (const Run& run : runs_) {
     const Bytes piece = run.block->bytes().subspan(run.block->start(run.first), run.block->start(run.last) - run.block->start(run.first));
-    out.insert(out.end(), piece.data(), piece.data() + piece.size());
+    out.append(piece);
   }
-  out.insert(out.end(), tail_.data(), tail_.data() + tail_.size());
+  out.append(tail_);
   return out;
 }
 

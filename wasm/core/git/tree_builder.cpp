@@ -54,7 +54,7 @@ void TreeBuilder::insert(Bytes bytes) {
 /// Takes bytes up to the end of the open entry at most, and says how many.
 std::size_t TreeBuilder::take_bytes(Bytes bytes) {
   if (tree_->damage_) {
-    tail_.insert(tail_.end(), bytes.data(), bytes.data() + bytes.size());
+    tail_.append(bytes);
     return bytes.size();
   }
   std::size_t taken = 0;
@@ -67,7 +67,7 @@ std::size_t TreeBuilder::take_bytes(Bytes bytes) {
   const bool is_complete = id_bytes_missing_ != 0 && id_bytes == id_bytes_missing_;
   id_bytes_missing_ -= id_bytes;
   taken += id_bytes;
-  own_bytes_.insert(own_bytes_.end(), bytes.data(), bytes.data() + taken);
+  own_bytes_.append(bytes.first(taken));
   if (is_complete) close_entry();
   return taken;
 }
@@ -86,9 +86,8 @@ void TreeBuilder::close_entry() {
 /// From the open entry on, the tree cannot be read.
 void TreeBuilder::spoil(EntryFault fault) {
   tree_->damage_ = entry_error(fault, std::size_t(tree_->entries_end()));
-  const auto open = own_bytes_.begin() + std::ptrdiff_t(own_starts_.back());
-  tail_.assign(open, own_bytes_.end());
-  own_bytes_.erase(open, own_bytes_.end());
+  tail_ = ByteBuffer(Bytes(own_bytes_).subspan(own_starts_.back()));
+  own_bytes_.resize(own_starts_.back());
   id_bytes_missing_ = 0;
 }
 
@@ -145,7 +144,7 @@ void TreeBuilder::put_runs_together() {
     const std::uint32_t shift = std::uint32_t(bytes.size()) - run.block->start(run.first);
     for (std::uint32_t i = run.first; i < run.last; ++i) starts.push_back(run.block->start(i) + shift);
     const Bytes piece = run.block->bytes().subspan(run.block->start(run.first), byte_count(*run.block, run.first, run.last));
-    bytes.insert(bytes.end(), piece.data(), piece.data() + piece.size());
+    bytes.append(piece);
   }
   starts.push_back(std::uint32_t(bytes.size()));
   auto block = std::make_shared<EntryBlock>(tree_->gauge_);

@@ -108,8 +108,7 @@ class ZipRepository final : public Repository {
       at = slash == std::string::npos ? std::next(at) : entries.lower_bound(at->first.substr(0, slash) + "0");
     }
     if (names.empty() && !folder.empty()) return Error{ErrorCode::not_found, "the zip has no such folder", folder};
-    const Bytes bytes = as_bytes(names);
-    return ByteBuffer(bytes.begin(), bytes.end());
+    return ByteBuffer(as_bytes(names));
   }
 
   ByteBuffer bytes_;

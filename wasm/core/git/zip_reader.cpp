@@ -48,7 +48,7 @@ Result<ByteBuffer> ZipReader::read(const ZipEntry& entry) {
   }
   produced_ += entry.size;
   if (produced_ > kMostBytes) return Error{ErrorCode::limit, "the zip's files hold more than the " + std::to_string(kMostBytes) + " bytes allowed in all", ""};
-  ByteBuffer content(stored.begin(), entry.method == kStored ? stored.end() : stored.begin());
+  ByteBuffer content(entry.method == kStored ? stored : Bytes());
   if (entry.method == kDeflated) {
     content.resize(std::size_t(entry.size));
     HINDSIGHT_TRY([[maybe_unused]] const std::size_t consumed, inflater_.inflate_raw(stored, content));
