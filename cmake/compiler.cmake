@@ -59,9 +59,10 @@ function(hindsight_warnings target)
   endif()
 endfunction()
 
-# hindsight_for_speed(FOLDER NAMES…): WebAssembly is built for size; the files that read every byte of an archive are worth
-# the extra kilobytes. NAMES are patterns without the ending.
-function(hindsight_for_speed folder)
+# hindsight_for_speed(FOLDER LEVEL NAMES…): WebAssembly is built for size (-Oz). Some files are worth more bytes: -O2 for
+# those that every byte of an archive passes through, -Os for those that work once for every object. NAMES are patterns
+# without the ending.
+function(hindsight_for_speed folder level)
   if(NOT EMSCRIPTEN OR CMAKE_BUILD_TYPE STREQUAL "Debug")
     return()
   endif()
@@ -71,6 +72,6 @@ function(hindsight_for_speed folder)
       message(FATAL_ERROR "No source in ${folder} is called ${name}.")
     endif()
     # Where -Os stands anywhere before, emcc adds -fno-inline-functions, which a later -O2 does not undo.
-    set_property(SOURCE ${sources} APPEND PROPERTY COMPILE_OPTIONS -O2 -finline-functions)
+    set_property(SOURCE ${sources} APPEND PROPERTY COMPILE_OPTIONS ${level} -finline-functions)
   endforeach()
 endfunction()

@@ -1,10 +1,10 @@
-# hindsight_room(NAME [DIR folder] LINKS libraries… [HOT files…])
+# hindsight_room(NAME [DIR folder] LINKS libraries… [HOT files…] [WARM files…])
 #
 # A room is the static library hindsight_<NAME> (also hindsight::<NAME>) of the sources in wasm/core/<NAME>/, or in DIR.
 # LINKS names the rooms and libraries that it may use; tests/house checks that its includes keep to them.
-# HOT names files that WebAssembly gets built for speed instead of size.
+# HOT and WARM name files whose WebAssembly is built for speed as well as for size, the hot ones above all for speed.
 function(hindsight_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DIR" "LINKS;HOT")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DIR" "LINKS;HOT;WARM")
   if(NOT arg_DIR)
     set(arg_DIR "wasm/core/${name}")
   endif()
@@ -28,7 +28,8 @@ function(hindsight_room name)
     target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
     target_link_libraries(${target} PUBLIC ${links})
     hindsight_warnings(${target})
-    hindsight_for_speed("${PROJECT_SOURCE_DIR}/${arg_DIR}" ${arg_HOT})
+    hindsight_for_speed("${PROJECT_SOURCE_DIR}/${arg_DIR}" -O2 ${arg_HOT})
+    hindsight_for_speed("${PROJECT_SOURCE_DIR}/${arg_DIR}" -Os ${arg_WARM})
     if(arg_DIR MATCHES "^ui/")
       target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/ui")
     endif()

@@ -35,7 +35,7 @@ file(COPY_FILE "${HINDSIGHT_GENERATED_DIR}/cmark_gfm/cmark-gfm_export.h.new"
                "${HINDSIGHT_GENERATED_DIR}/cmark_gfm/cmark-gfm_export.h" ONLY_IF_DIFFERENT)
 file(GLOB _cmark_sources "${cmark_gfm_SOURCE_DIR}/src/*.c" "${cmark_gfm_SOURCE_DIR}/extensions/*.c")
 list(FILTER _cmark_sources EXCLUDE REGEX "/(main|man|latex)\\.c$")
-hindsight_for_speed("${cmark_gfm_SOURCE_DIR}/src" blocks inlines)
+hindsight_for_speed("${cmark_gfm_SOURCE_DIR}/src" -O2 blocks inlines)
 hindsight_third_party(cmark_gfm
   SOURCES ${_cmark_sources}
   INCLUDES "${cmark_gfm_SOURCE_DIR}/src" "${cmark_gfm_SOURCE_DIR}/extensions" "${HINDSIGHT_GENERATED_DIR}/cmark_gfm"
@@ -52,7 +52,7 @@ target_compile_definitions(yaml PRIVATE YAML_VERSION_MAJOR=0 YAML_VERSION_MINOR=
 # libdeflate: the linker drops compression where only the tests use it.
 file(GLOB _deflate_sources "${libdeflate_SOURCE_DIR}/lib/*.c" "${libdeflate_SOURCE_DIR}/lib/*/cpu_features.c")
 list(FILTER _deflate_sources EXCLUDE REGEX "/gzip_")
-hindsight_for_speed("${libdeflate_SOURCE_DIR}/lib" deflate_decompress zlib_decompress adler32)
+hindsight_for_speed("${libdeflate_SOURCE_DIR}/lib" -O2 deflate_decompress zlib_decompress adler32)
 hindsight_third_party(libdeflate SOURCES ${_deflate_sources} INCLUDES "${libdeflate_SOURCE_DIR}")
 
 # nlohmann_json: the same definitions for everybody, exceptions or not, for the classes must be the same everywhere.

@@ -47,6 +47,19 @@ TEST(ByteBuffer, KeepsWhatItHoldsWhenItGrowsAndShrinks) {
   EXPECT_EQ(buffer.capacity(), capacity);
 }
 
+TEST(ByteBuffer, GivesBackWhatItDoesNotNeed) {
+  ByteBuffer buffer = buffer_of("detected");
+  buffer.resize(6);
+  buffer.shrink_to_fit();
+  EXPECT_EQ(as_text(buffer), "detect");
+  EXPECT_EQ(buffer.capacity(), 6u);
+  buffer.clear();
+  buffer.shrink_to_fit();
+  EXPECT_EQ(buffer.capacity(), 0u);
+  buffer.append(as_bytes("again"));
+  EXPECT_EQ(as_text(buffer), "again");
+}
+
 TEST(ByteBuffer, SmallAdditionsMoveItSeldom) {
   ByteBuffer buffer;
   int moves = 0;

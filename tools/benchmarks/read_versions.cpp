@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,7 @@ using namespace hindsight;
 using namespace hindsight::git;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kSlice = 64;  // commits, as the page does it
+constexpr std::size_t kSlice = 64;  // commits or contents
 
 struct Wanted {
   std::string commit;  ///< empty for the files of one commit
@@ -34,46 +35,63 @@ struct Wanted {
 };
 
 struct Reading {
+  Repository& repository;
+  ObjectId commit;
+  bool by_report = false;
+  bool with_digest = false;
+  std::optional<HistoryWalk> walk;
   std::vector<Wanted> wanted;
+  std::size_t read = 0;  ///< of those wanted
   std::vector<std::string> lines;  ///< for the digest
   std::uint64_t bytes = 0;
-  double longest_slice_ms = 0;
 };
+
+/// A slice of the work, as the page does it; true when there is no more.
+using Slice = Result<bool> (*)(Reading&);
 
 double ms_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
 
-Status list_head(Repository& repository, const ObjectId& id, Reading& reading) {
-  HINDSIGHT_TRY(const Commit commit, read_commit(repository, id));
-  HINDSIGHT_TRY(FileList list, list_files(repository, commit.tree, ""));
+Result<bool> list_head(Reading& reading) {
+  HINDSIGHT_TRY(const Commit commit, read_commit(reading.repository, reading.commit));
+  HINDSIGHT_TRY(FileList list, list_files(reading.repository, commit.tree, ""));
   for (FileEntry& file : list.files) reading.wanted.push_back({"", std::move(file.path), file.id});
-  return Done{};
+  return true;
 }
 
-Status list_versions(Repository& repository, const ObjectId& id, bool by_report, Reading& reading) {
-  HistoryWalk walk(repository, id, "");
-  for (bool ended = false; !ended;) {
-    const auto start = Clock::now();
-    ended = walk.step(kSlice);
-    reading.longest_slice_ms = std::max(reading.longest_slice_ms, ms_since(start));
-  }
-  History history = walk.take();
+Result<bool> list_versions(Reading& reading) {
+  if (!reading.walk) reading.walk.emplace(reading.repository, reading.commit, "");
+  if (!reading.walk->step(kSlice)) return false;
+  History history = reading.walk->take();
   if (!history.problems.empty()) return history.problems.front();
-  if (by_report) {
+  if (reading.by_report) {
     std::stable_sort(history.versions.begin(), history.versions.end(), [](const FileVersion& a, const FileVersion& b) { return a.path < b.path; });
   }
   for (FileVersion& version : history.versions) {
     if (version.blob != ObjectId{}) reading.wanted.push_back({history.commits[version.commit].id.hex() + ' ', std::move(version.path), version.blob});
   }
-  return Done{};
+  return true;
 }
 
-Status read_contents(Repository& repository, bool with_digest, Reading& reading) {
-  for (const Wanted& wanted : reading.wanted) {
-    HINDSIGHT_TRY(const SharedObject object, repository.share(wanted.blob));
+Result<bool> read_contents(Reading& reading) {
+  const std::size_t end = std::min(reading.read + kSlice, reading.wanted.size());
+  for (; reading.read < end; ++reading.read) {
+    const Wanted& wanted = reading.wanted[reading.read];
+    HINDSIGHT_TRY(const SharedObject object, reading.repository.share(wanted.blob));
     reading.bytes += object->data.size();
-    if (with_digest) reading.lines.push_back(wanted.commit + hash_object(object->kind, object->data).hex() + ' ' + wanted.path + '\n');
+    if (reading.with_digest) reading.lines.push_back(wanted.commit + hash_object(object->kind, object->data).hex() + ' ' + wanted.path + '\n');
   }
-  return Done{};
+  return end == reading.wanted.size();
+}
+
+/// How long the longest slice took, in milliseconds.
+Result<double> run(Slice slice, Reading& reading) {
+  double longest = 0;
+  for (bool ended = false; !ended;) {
+    const auto start = Clock::now();
+    HINDSIGHT_TRY(ended, slice(reading));
+    longest = std::max(longest, ms_since(start));
+  }
+  return longest;
 }
 
 std::string digest_of(std::vector<std::string> lines) {
@@ -102,18 +120,22 @@ int main(int argc, char** argv) {
   auto repository = bench::open_file(arguments[1]);
   if (!repository) return fail(repository.error());
   const double open_ms = ms_since(start);
-  Reading reading;
-  const Status listed = arguments[0] == "head" ? list_head(**repository, *id, reading) : list_versions(**repository, *id, has("--by-report"), reading);
-  if (!listed) return fail(listed.error());
-  const double listed_ms = ms_since(start);
-  if (const Status read = read_contents(**repository, has("--digest"), reading); !read) return fail(read.error());
-  const double total_ms = ms_since(start);
+  Reading reading{**repository, *id, has("--by-report"), has("--digest"), {}, {}, 0, {}, 0};
+  double longest_slice_ms = 0;
+  std::vector<double> ended_ms;
+  for (const Slice slice : {arguments[0] == "head" ? &list_head : &list_versions, &read_contents}) {
+    const Result<double> longest = run(slice, reading);
+    if (!longest) return fail(longest.error());
+    longest_slice_ms = std::max(longest_slice_ms, *longest);
+    ended_ms.push_back(ms_since(start));
+  }
+  const double listed_ms = ended_ms[0], total_ms = ended_ms[1];
   std::printf("{\"files\":%zu,\"bytes\":%llu,\"open_ms\":%.2f,\"list_ms\":%.2f,\"read_ms\":%.2f,\"total_ms\":%.2f,\"longest_slice_ms\":%.2f,"
               "\"peak_process_bytes\":%llu,\"peak_program_bytes\":%llu",
               reading.wanted.size(), static_cast<unsigned long long>(reading.bytes), open_ms, listed_ms - open_ms, total_ms - listed_ms, total_ms,
-              reading.longest_slice_ms, static_cast<unsigned long long>(bench::peak_process_bytes()),
+              longest_slice_ms, static_cast<unsigned long long>(bench::peak_process_bytes()),
               static_cast<unsigned long long>(bench::peak_program_bytes()));
-  if (has("--digest")) std::printf(",\"digest\":\"%s\"", digest_of(std::move(reading.lines)).c_str());
+  if (reading.with_digest) std::printf(",\"digest\":\"%s\"", digest_of(std::move(reading.lines)).c_str());
   std::puts("}");
   return 0;
 }

@@ -37,6 +37,7 @@ class ByteBuffer {
   /// Room for exactly so many, where there is less.
   void reserve(std::size_t capacity);
   void resize(std::size_t size);
+  void shrink_to_fit();
   void clear() { size_ = 0; }
   /// `bytes` must lie elsewhere.
   void append(Bytes bytes);
@@ -46,6 +47,7 @@ class ByteBuffer {
     void operator()(std::byte* bytes) const { std::free(bytes); }
   };
   void grow(std::size_t size);
+  void reallocate(std::size_t capacity);
 
   std::unique_ptr<std::byte[], Free> bytes_;
   std::size_t size_ = 0;

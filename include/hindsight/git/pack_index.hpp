@@ -39,6 +39,8 @@ class PackIndex {
 
  private:
   void count_buckets();
+  /// The first of [from, to) that is not less than `id`; these are ids with its first byte.
+  [[nodiscard]] std::size_t lower_bound(std::size_t from, std::size_t to, const ObjectId& id) const;
 
   std::vector<ObjectId> ids_;
   std::vector<std::uint64_t> offsets_;  ///< parallel to ids_

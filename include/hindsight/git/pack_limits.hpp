@@ -19,7 +19,7 @@ struct PackLimits {
   std::uint64_t chain_bytes = std::uint64_t(8) << 30;
   /// Inflated bytes kept from the first pass for the second, and the cache of bases when reading.
   std::uint64_t kept_bytes = std::uint64_t(64) << 20;
-  std::uint64_t base_cache_bytes = std::uint64_t(32) << 20;
+  std::uint64_t base_cache_bytes = std::uint64_t(16) << 20;
   /// Trees kept when reading, with the blocks of entries that they share.
   std::uint64_t tree_cache_bytes = std::uint64_t(16) << 20;
   /// Problems listed one by one; further ones are counted.

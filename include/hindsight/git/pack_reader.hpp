@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "hindsight/base/byte_buffer.hpp"
 #include "hindsight/git/inflate.hpp"
@@ -87,6 +88,7 @@ class PackReader {
   BaseFinder elsewhere_;
   Inflater inflater_;
   ByteBuffer delta_scratch_;
+  std::vector<PackEntry> spare_chain_;  ///< its memory, for the next chain
   ObjectCache objects_;
   TreeCache trees_;
 };

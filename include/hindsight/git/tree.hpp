@@ -29,9 +29,9 @@ using ByteGauge = std::shared_ptr<std::uint64_t>;
 /// Whatever the delta does, the entries are those that parse_tree finds in the same tree put together byte by byte.
 class Tree {
  public:
-  /// Entries [first, last) of a block.
+  /// Whole entries, the bytes [first, last) of a block that the tree holds.
   struct Run {
-    std::shared_ptr<const EntryBlock> block;
+    const EntryBlock* block = nullptr;
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     std::uint32_t end = 0;  ///< in the tree's bytes
@@ -48,8 +48,6 @@ class Tree {
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
 
-  /// Of entries that can be read.
-  [[nodiscard]] std::size_t size() const { return size_; }
   /// Of the tree as it would be stored whole.
   [[nodiscard]] std::uint64_t byte_size() const { return entries_end() + tail_.size(); }
   /// What ends the entries before the tree's end.
@@ -77,7 +75,7 @@ class Tree {
   [[nodiscard]] std::optional<TreeEntry> bisect(const TreeEntry& wanted) const;
 
   std::vector<Run> runs_;
-  std::size_t size_ = 0;
+  std::vector<std::shared_ptr<const EntryBlock>> blocks_;
   bool is_in_order_ = true;
   std::optional<Error> damage_;
   SharedObject tail_owner_;

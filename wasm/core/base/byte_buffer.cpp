@@ -24,12 +24,15 @@ ByteBuffer ByteBuffer::adopt(std::byte* bytes, std::size_t size) {
 }
 
 void ByteBuffer::reserve(std::size_t capacity) {
-  if (capacity <= capacity_) return;
-  auto* grown = static_cast<std::byte*>(std::realloc(bytes_.get(), capacity));
-  if (!grown) std::abort();
-  (void)bytes_.release();
-  bytes_.reset(grown);
-  capacity_ = capacity;
+  if (capacity > capacity_) reallocate(capacity);
+}
+
+void ByteBuffer::shrink_to_fit() {
+  if (size_ == 0) {
+    *this = ByteBuffer();
+  } else if (size_ < capacity_) {
+    reallocate(size_);
+  }
 }
 
 void ByteBuffer::resize(std::size_t size) {
@@ -42,6 +45,14 @@ void ByteBuffer::append(Bytes bytes) {
   const std::size_t at = size_;
   resize(at + bytes.size());
   std::memcpy(data() + at, bytes.data(), bytes.size());
+}
+
+void ByteBuffer::reallocate(std::size_t capacity) {
+  auto* moved = static_cast<std::byte*>(std::realloc(bytes_.get(), capacity));
+  if (!moved) std::abort();
+  (void)bytes_.release();
+  bytes_.reset(moved);
+  capacity_ = capacity;
 }
 
 /// By half at least, so that many small additions do not move everything each time; what is empty gets what it asks for.

@@ -63,7 +63,10 @@ void compress(std::uint32_t* state, const std::byte* block) {
 }
 
 void compress_blocks(std::uint32_t* state, const std::byte* blocks, std::size_t count) {
+  // Engines replace the slow first code of WebAssembly only from one call to the next.
+  constexpr std::size_t kMostAtOnce = 128;
   static const Sha1Blocks best = processor_sha1_blocks() ? processor_sha1_blocks() : &portable_sha1_blocks;
+  for (; count > kMostAtOnce; count -= kMostAtOnce, blocks += kMostAtOnce * kBlockSize) best(state, blocks, kMostAtOnce);
   best(state, blocks, count);
 }
 

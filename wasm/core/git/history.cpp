@@ -164,6 +164,7 @@ struct HistoryWalk::State {
   /// What differs from every parent. A hostile commit names the same one a million times.
   std::vector<Change> changes_of(const Node& node, const ObjectId& before) {
     std::vector<Change> changes = comparer.compare(before, node.folder, folder);
+    if (node.parents.size() < 2) return changes;
     std::unordered_set<ObjectId, ObjectIdHash> compared_with{before};
     for (std::size_t i = 1; i < node.parents.size() && !changes.empty(); ++i) {
       const ObjectId& parent_folder = nodes[node.parents[i]].folder;

@@ -7,10 +7,19 @@
 namespace hindsight::git {
 namespace {
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+constexpr std::int8_t hex_value_of(int c) {
+  if (c >= '0' && c <= '9') return std::int8_t(c - '0');
   const int letter = (c | 0x20) - 'a';
-  return letter >= 0 && letter < 6 ? letter + 10 : -1;
+  return std::int8_t(letter >= 0 && letter < 6 ? letter + 10 : -1);
+}
+
+int hex_value(char c) {
+  static constexpr auto kValues = [] {
+    std::array<std::int8_t, 256> values{};
+    for (int i = 0; i < 256; ++i) values[std::size_t(i)] = hex_value_of(i);
+    return values;
+  }();
+  return kValues[static_cast<unsigned char>(c)];
 }
 
 /// "+0130" → 90; what is not a sign and digits is 0.
@@ -96,12 +105,13 @@ std::string ObjectId::hex() const {
 std::optional<ObjectId> ObjectId::from_hex(std::string_view hex) {
   ObjectId id;
   if (hex.size() != id.bytes.size() * 2) return std::nullopt;
+  int wrong = 0;  // negative once a value is
   for (std::size_t i = 0; i < id.bytes.size(); ++i) {
     const int high = hex_value(hex[2 * i]), low = hex_value(hex[2 * i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    id.bytes[i] = std::byte(high * 16 + low);
+    wrong |= high | low;
+    id.bytes[i] = std::byte(unsigned(high) << 4 | unsigned(low));
   }
-  return id;
+  return wrong < 0 ? std::nullopt : std::optional(id);
 }
 
 const char* to_string(ObjectKind kind) {

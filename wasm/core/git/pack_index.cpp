@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "hindsight/base/sort.hpp"
+
 namespace hindsight::git {
 
 PackIndex::PackIndex(std::vector<Item> items, IndexOrigin origin) : origin_(origin) {
-  std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+  sort_stably(items.begin(), items.end(), [](const Item& a, const Item& b) {
     const auto order = a.id <=> b.id;
     return order != 0 ? order < 0 : a.offset < b.offset;
   });
@@ -35,12 +37,23 @@ void PackIndex::count_buckets() {
 
 std::span<const std::uint64_t> PackIndex::find(const ObjectId& id) const {
   const auto bucket = std::to_integer<std::size_t>(id.bytes[0]);
-  const auto from = ids_.begin() + fan_out_[bucket];
-  const auto to = ids_.begin() + fan_out_[bucket + 1];
-  const auto first = std::lower_bound(from, to, id);
-  auto last = first;
-  while (last != to && *last == id) ++last;
-  return {offsets_.data() + (first - ids_.begin()), std::size_t(last - first)};
+  const std::size_t from = fan_out_[bucket], to = fan_out_[bucket + 1];
+  const std::size_t first = lower_bound(from, to, id);
+  std::size_t last = first;
+  while (last != to && ids_[last] == id) ++last;
+  return {offsets_.data() + first, last - first};
+}
+
+/// Ids are hashes and lie evenly, so that a place can be guessed, and is searched for only near the guess.
+std::size_t PackIndex::lower_bound(std::size_t from, std::size_t to, const ObjectId& id) const {
+  constexpr std::size_t kFirstReach = 16;
+  const std::size_t guess = from + std::size_t((std::uint64_t(to - from) * load_be32(id.bytes.data() + 1)) >> 32);
+  for (std::size_t reach = kFirstReach;; reach *= 4) {
+    const std::size_t low = guess - from > reach ? guess - reach : from;
+    const std::size_t high = to - guess > reach ? guess + reach : to;
+    if ((low != from && !(ids_[low - 1] < id)) || (high != to && ids_[high] < id)) continue;
+    return std::size_t(std::lower_bound(ids_.begin() + std::ptrdiff_t(low), ids_.begin() + std::ptrdiff_t(high), id) - ids_.begin());
+  }
 }
 
 }  // namespace hindsight::git

@@ -1,5 +1,6 @@
 #include "hindsight/git/pack_reader.hpp"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -101,12 +102,13 @@ Result<SharedTree> PackReader::tree(const ObjectId& id) {
 
 template <class Value, class ReadCopy>
 Result<Value> PackReader::first_good_copy(const ObjectId& id, ReadCopy read_copy) {
-  Error error{ErrorCode::not_found, "the object is not in the pack", ""};
+  std::optional<Error> found;
   for (const std::uint64_t offset : index_.find(id)) {
     Result<Value> value = read_copy(offset);
     if (value) return value;
-    error = std::move(value).error();
+    found = std::move(value).error();
   }
+  Error error = found ? std::move(*found) : Error{ErrorCode::not_found, "the object is not in the pack", ""};
   error.where = name_ + ", " + id.hex() + (error.where.empty() ? "" : ", " + error.where);
   return error;
 }
@@ -122,7 +124,8 @@ Result<SharedObject> PackReader::read_and_verify(const ObjectId& id, std::uint64
 template <class Chain>
 Result<typename Chain::Value> PackReader::follow(std::uint64_t offset) {
   Chain chain(*this);
-  std::vector<PackEntry> deltas;
+  std::vector<PackEntry> deltas = std::move(spare_chain_);
+  deltas.clear();
   typename Chain::Value value;
   for (std::uint64_t at = offset; !(value = chain.find(at));) {
     HINDSIGHT_TRY(const PackEntry entry, parse_pack_entry(pack_, at));
@@ -162,6 +165,7 @@ Result<typename Chain::Value> PackReader::follow(std::uint64_t offset) {
     }
     chain.keep(entry.offset, value);
   }
+  spare_chain_ = std::move(deltas);
   return value;
 }
 

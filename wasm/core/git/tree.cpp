@@ -24,7 +24,7 @@ Tree::~Tree() {
 }
 
 void Tree::settle() {
-  counted_ = sizeof(Tree) + runs_.capacity() * sizeof(Run) + (tail_owner_ ? tail_.size() : 0);
+  counted_ = sizeof(Tree) + runs_.capacity() * sizeof(Run) + blocks_.capacity() * sizeof blocks_[0] + (tail_owner_ ? tail_.size() : 0);
   if (gauge_) *gauge_ += counted_;
 }
 
@@ -33,16 +33,18 @@ Result<SharedTree> Tree::from_object(SharedObject object, ByteGauge gauge) {
   if (object->data.size() > kMostBytes) return Error{ErrorCode::limit, "the tree has " + std::to_string(object->data.size()) + " bytes", ""};
   std::shared_ptr<Tree> tree(new Tree(gauge));
   auto block = std::make_shared<EntryBlock>(std::move(gauge));
-  std::size_t end = 0;
+  std::uint32_t end = 0;
   const EntryFault fault = block->read(object, end);
   if (fault != EntryFault::none) {
     tree->damage_ = entry_error(fault, end);
     tree->tail_ = Bytes(object->data).subspan(end);
     tree->tail_owner_ = std::move(object);
   }
-  tree->size_ = block->size();
   tree->is_in_order_ = block->is_in_order();
-  if (tree->size_ != 0) tree->runs_.push_back({std::move(block), 0, std::uint32_t(tree->size_), std::uint32_t(end)});
+  if (end != 0) {
+    tree->runs_.push_back({block.get(), 0, end, end});
+    tree->blocks_.push_back(std::move(block));
+  }
   tree->settle();
   return SharedTree(std::move(tree));
 }
@@ -55,7 +57,7 @@ Result<SharedTree> Tree::from_object(const ObjectId& id, SharedObject object) {
 
 Result<SharedTree> Tree::from_delta(const Tree& base, Bytes delta, std::uint64_t max_bytes) {
   HINDSIGHT_TRY(const DeltaSizes sizes, check_delta(base.byte_size(), delta, std::min(max_bytes, kMostBytes)));
-  TreeBuilder builder(base);
+  TreeBuilder builder(base, delta.size());
   DeltaInstructions instructions(delta, sizes);
   std::uint64_t copy_from = 0, copy_to = 0;  // Git cuts copies at 64 KB: those that go on from each other are one
   for (DeltaInstruction instruction; instructions.next(instruction);) {
@@ -74,9 +76,8 @@ Result<SharedTree> Tree::from_delta(const Tree& base, Bytes delta, std::uint64_t
 
 std::vector<TreeEntry> Tree::entries() const {
   std::vector<TreeEntry> all;
-  all.reserve(size_);
   for (const Run& run : runs_) {
-    for (std::uint32_t i = run.first; i < run.last; ++i) all.push_back(run.block->entry(i));
+    for (std::uint32_t at = run.first; at < run.last; at = run.block->entry_end(at)) all.push_back(run.block->entry(at));
   }
   return all;
 }
@@ -95,28 +96,27 @@ std::optional<TreeEntry> Tree::find(std::string_view name) const {
 
 std::optional<TreeEntry> Tree::bisect(const TreeEntry& wanted) const {
   const auto is_before = [](const TreeEntry& entry, const TreeEntry& sought) { return compare_entries(entry, sought) < 0; };
-  const auto run = std::partition_point(runs_.begin(), runs_.end(), [&](const Run& r) { return is_before(r.block->entry(r.last - 1), wanted); });
+  const auto ends_before = [&](const Run& run) { return is_before(run.block->entry(run.block->entry_around(run.last - 1)), wanted); };
+  const auto run = std::partition_point(runs_.begin(), runs_.end(), ends_before);
   if (run == runs_.end()) return std::nullopt;
+  const EntryBlock& block = *run->block;
   std::uint32_t first = run->first, last = run->last;
   while (first < last) {
-    const std::uint32_t middle = first + (last - first) / 2;
-    if (is_before(run->block->entry(middle), wanted)) {
-      first = middle + 1;
+    const std::uint32_t middle = block.entry_around(first + (last - first) / 2);
+    if (is_before(block.entry(middle), wanted)) {
+      first = block.entry_end(middle);
     } else {
       last = middle;
     }
   }
-  const TreeEntry found = run->block->entry(first);
+  const TreeEntry found = block.entry(first);
   return compare_entries(found, wanted) == 0 ? std::optional(found) : std::nullopt;
 }
 
 ByteBuffer Tree::bytes() const {
   ByteBuffer out;
   out.reserve(std::size_t(byte_size()));
-  for (const Run& run : runs_) {
-    const Bytes piece = run.block->bytes().subspan(run.block->start(run.first), run.block->start(run.last) - run.block->start(run.first));
-    out.append(piece);
-  }
+  for (const Run& run : runs_) out.append(run.block->bytes(run.first, run.last));
   out.append(tail_);
   return out;
 }

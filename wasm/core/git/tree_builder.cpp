@@ -8,43 +8,57 @@ namespace hindsight::git {
 namespace {
 
 // Beyond so many runs, or with so few bytes in each, a tree is put together: the list of runs is copied for every edit.
+// So it is with the blocks that they lie in.
 constexpr std::size_t kMostRuns = 1024;
 constexpr std::size_t kFewestBytesInARun = 256;
-
-std::uint32_t byte_count(const EntryBlock& block, std::size_t first, std::size_t last) { return block.start(last) - block.start(first); }
+constexpr std::size_t kMostBlocks = 64;
 
 }  // namespace
 
-TreeBuilder::TreeBuilder(const Tree& base)
+TreeBuilder::TreeBuilder(const Tree& base, std::size_t delta_bytes)
     : base_(base), tree_(new Tree(base.gauge_)), own_block_(std::make_shared<EntryBlock>(base.gauge_)) {
   tree_->runs_.reserve(base.runs_.size() + 2);
+  tree_->blocks_.reserve(base.blocks_.size() + 1);
+  tree_->blocks_ = base.blocks_;
+  own_bytes_.reserve(2 * delta_bytes);
+  own_marks_.reserve(2 * delta_bytes);
 }
 
 void TreeBuilder::copy(std::uint64_t from, std::uint64_t to) {
   const auto& runs = base_.runs();
-  auto run = std::partition_point(runs.begin(), runs.end(), [&](const Tree::Run& r) { return r.end <= from; });
-  bool follows_in_base = false;
-  while (from < to && run != runs.end()) {
-    const EntryBlock& block = *run->block;
-    const std::uint32_t run_end = block.start(run->last);
-    const std::uint32_t at = std::uint32_t(run_end - (run->end - from));
-    const std::uint32_t end = to >= run->end ? run_end : std::uint32_t(run_end - (run->end - to));
-    std::uint32_t taken = 0;
-    if (is_between_entries()) {
-      const std::size_t first = at == block.start(run->first) ? run->first : block.find(run->first, run->last, at);
-      const std::size_t last = end == run_end ? run->last : block.find(first, run->last, end);
-      if (block.start(first) == at && last > first) {
-        if (!follows_in_base || !base_.is_in_order_) check_order(block.entry(first));
-        append_run(run->block, std::uint32_t(first), std::uint32_t(last), byte_count(block, first, last));
-        taken = byte_count(block, first, last);
-      }
-    }
-    follows_in_base = taken != 0;
-    if (taken == 0) taken = std::uint32_t(take_bytes(block.bytes().subspan(at, end - at)));
+  bool is_next_in_base = false;
+  for (base_run_ = run_at(from); from < to && base_run_ < runs.size();) {
+    const Tree::Run& run = runs[base_run_];
+    const std::uint32_t at = std::uint32_t(run.last - (run.end - from));
+    const std::uint32_t end = to >= run.end ? run.last : std::uint32_t(run.last - (run.end - to));
+    std::uint32_t taken = is_between_entries() ? take_entries(*run.block, at, end, is_next_in_base) : 0;
+    is_next_in_base = taken != 0;
+    if (taken == 0) taken = std::uint32_t(take_bytes(run.block->bytes(at, end)));
     from += taken;
-    if (from == run->end) ++run;
+    if (from == run.end) ++base_run_;
   }
   while (from < to) from += take_bytes(base_.tail().subspan(std::size_t(from - base_.entries_end()), std::size_t(to - from)));
+}
+
+/// The run of the base that the byte at `from` lies in. Most copies begin shortly after the end of the last one.
+std::size_t TreeBuilder::run_at(std::uint64_t from) {
+  const auto& runs = base_.runs();
+  if (base_run_ == 0 || runs[base_run_ - 1].end <= from) {
+    for (std::size_t run = base_run_; run < std::min(base_run_ + 8, runs.size()); ++run) {
+      if (from < runs[run].end) return run;
+    }
+  }
+  return std::size_t(std::partition_point(runs.begin(), runs.end(), [&](const Tree::Run& r) { return r.end <= from; }) - runs.begin());
+}
+
+/// Takes the whole entries at the beginning of [at, end) as they are, and says how many bytes these have.
+std::uint32_t TreeBuilder::take_entries(const EntryBlock& block, std::uint32_t at, std::uint32_t end, bool is_next_in_base) {
+  if (!block.is_between_entries(at)) return 0;
+  const std::uint32_t last = block.entry_around(end);
+  if (last == at) return 0;
+  if (!is_next_in_base || !base_.is_in_order_) check_order(block.text(at));
+  append_run(block, at, last);
+  return last - at;
 }
 
 void TreeBuilder::insert(Bytes bytes) {
@@ -73,63 +87,63 @@ std::size_t TreeBuilder::take_bytes(Bytes bytes) {
 }
 
 void TreeBuilder::close_entry() {
-  const std::uint32_t start = own_starts_.back();
   EntryShape shape;
-  const EntryFault fault = find_entry(as_text(own_bytes_), start, shape);
+  const EntryFault fault = find_entry(as_text(own_bytes_), open_, shape);
   if (fault != EntryFault::none) return spoil(fault);
-  own_starts_.push_back(std::uint32_t(own_bytes_.size()));
-  const std::uint32_t number = std::uint32_t(own_starts_.size()) - 2;
-  check_order(own_entry(number));
-  append_run(own_block_, number, number + 1, own_starts_.back() - start);
+  check_order(as_text(own_bytes_).data() + open_);
+  last_own_ = open_;
+  open_ = std::uint32_t(own_bytes_.size());
+  own_marks_.set(open_);
+  append_run(*own_block_, last_own_, open_);
 }
 
 /// From the open entry on, the tree cannot be read.
 void TreeBuilder::spoil(EntryFault fault) {
   tree_->damage_ = entry_error(fault, std::size_t(tree_->entries_end()));
-  tail_ = ByteBuffer(Bytes(own_bytes_).subspan(own_starts_.back()));
-  own_bytes_.resize(own_starts_.back());
+  tail_ = ByteBuffer(Bytes(own_bytes_).subspan(open_));
+  own_bytes_.resize(open_);
   id_bytes_missing_ = 0;
 }
 
-void TreeBuilder::append_run(const std::shared_ptr<const EntryBlock>& block, std::uint32_t first, std::uint32_t last, std::uint32_t bytes) {
+void TreeBuilder::append_run(const EntryBlock& block, std::uint32_t first, std::uint32_t last) {
   auto& runs = tree_->runs_;
-  const std::uint32_t end = std::uint32_t(tree_->entries_end()) + bytes;
-  tree_->size_ += last - first;
-  if (!block->is_in_order()) tree_->is_in_order_ = false;
-  if (!runs.empty() && runs.back().block == block && runs.back().last == first) {
+  const std::uint32_t end = std::uint32_t(tree_->entries_end()) + (last - first);
+  if (!block.is_in_order()) tree_->is_in_order_ = false;
+  if (!runs.empty() && runs.back().block == &block && runs.back().last == first) {
     runs.back().last = last;
     runs.back().end = end;
   } else {
-    runs.push_back({block, first, last, end});
+    runs.push_back({&block, first, last, end});
   }
 }
 
 /// Whether what comes next is greater than the last entry there is.
-void TreeBuilder::check_order(const TreeEntry& next) {
-  if (!tree_->is_in_order_ || tree_->runs_.empty()) return;
-  const Tree::Run& run = tree_->runs_.back();
-  const TreeEntry last = run.block == own_block_ ? own_entry(run.last - 1) : run.block->entry(run.last - 1);
-  tree_->is_in_order_ = compare_entries(last, next) < 0;
+void TreeBuilder::check_order(const char* next) {
+  if (tree_->is_in_order_ && !tree_->runs_.empty()) tree_->is_in_order_ = compare_stored_entries(last_entry(), next) < 0;
 }
 
-TreeEntry TreeBuilder::own_entry(std::size_t i) const {
-  EntryShape shape;
-  find_entry(as_text(own_bytes_), own_starts_[i], shape);
-  return entry_at(as_text(own_bytes_), own_starts_[i], shape);
+const char* TreeBuilder::last_entry() const {
+  const Tree::Run& run = tree_->runs_.back();
+  if (run.block == own_block_.get()) return as_text(own_bytes_).data() + last_own_;
+  return run.block->text(run.block->entry_around(run.last - 1));
 }
 
 SharedTree TreeBuilder::finish() {
   if (!is_between_entries() && !tree_->damage_) {
     EntryShape shape;
-    spoil(find_entry(as_text(own_bytes_), own_starts_.back(), shape));
+    spoil(find_entry(as_text(own_bytes_), open_, shape));
   }
   if (!tail_.empty()) {
     tree_->tail_owner_ = std::make_shared<const Object>(Object{ObjectKind::tree, std::move(tail_)});
     tree_->tail_ = tree_->tail_owner_->data;
   }
-  if (own_starts_.size() > 1) own_block_->take(std::move(own_bytes_), std::move(own_starts_), tree_->is_in_order_);
+  if (open_ != 0) {
+    own_block_->take(std::move(own_bytes_), std::move(own_marks_), tree_->is_in_order_);
+    tree_->blocks_.push_back(std::move(own_block_));
+  }
   const std::size_t runs = tree_->runs_.size();
-  if (runs > kMostRuns || (runs > 1 && runs * kFewestBytesInARun > tree_->entries_end())) put_runs_together();
+  const bool is_in_pieces = runs > kMostRuns || (runs > 1 && runs * kFewestBytesInARun > tree_->entries_end());
+  if (is_in_pieces || tree_->blocks_.size() > kMostBlocks) put_runs_together();
   tree_->settle();
   return std::move(tree_);
 }
@@ -137,22 +151,20 @@ SharedTree TreeBuilder::finish() {
 /// Makes one block of all.
 void TreeBuilder::put_runs_together() {
   ByteBuffer bytes;
-  std::vector<std::uint32_t> starts;
+  EntryMarks marks;
   bytes.reserve(std::size_t(tree_->entries_end()));
-  starts.reserve(tree_->size_ + 1);
+  marks.reserve(bytes.capacity());
   for (const Tree::Run& run : tree_->runs_) {
-    const std::uint32_t shift = std::uint32_t(bytes.size()) - run.block->start(run.first);
-    for (std::uint32_t i = run.first; i < run.last; ++i) starts.push_back(run.block->start(i) + shift);
-    const Bytes piece = run.block->bytes().subspan(run.block->start(run.first), byte_count(*run.block, run.first, run.last));
-    bytes.append(piece);
+    const std::uint32_t shift = std::uint32_t(bytes.size()) - run.first;
+    for (std::uint32_t at = run.first; at < run.last; at = run.block->entry_end(at)) marks.set(at + shift);
+    bytes.append(run.block->bytes(run.first, run.last));
   }
-  starts.push_back(std::uint32_t(bytes.size()));
-  auto block = std::make_shared<EntryBlock>(tree_->gauge_);
   const std::uint32_t end = std::uint32_t(bytes.size());
-  block->take(std::move(bytes), std::move(starts), tree_->is_in_order_);
-  tree_->runs_.clear();
-  tree_->runs_.push_back({std::move(block), 0, std::uint32_t(tree_->size_), end});
-  tree_->runs_.shrink_to_fit();
+  marks.set(end);
+  auto block = std::make_shared<EntryBlock>(tree_->gauge_);
+  block->take(std::move(bytes), std::move(marks), tree_->is_in_order_);
+  tree_->runs_ = {{block.get(), 0, end, end}};
+  tree_->blocks_ = {std::move(block)};
 }
 
 }  // namespace hindsight::git

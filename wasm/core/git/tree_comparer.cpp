@@ -79,12 +79,13 @@ Result<SharedTree> TreeComparer::open(const ObjectId& id) {
   constexpr std::size_t kMostRecent = 16;
   const auto known = std::find_if(recent_.begin(), recent_.end(), [&](const auto& held) { return held.first == id; });
   if (known != recent_.end()) {
-    recent_.splice(recent_.begin(), recent_, known);
-    return known->second;
+    std::rotate(recent_.begin(), known, known + 1);
+    return recent_.front().second;
   }
   HINDSIGHT_TRY(SharedTree tree, repository_.tree(id));
-  recent_.emplace_front(id, tree);
-  if (recent_.size() > kMostRecent) recent_.pop_back();
+  if (recent_.size() < kMostRecent) recent_.emplace_back();
+  std::rotate(recent_.begin(), recent_.end() - 1, recent_.end());
+  recent_.front() = {id, tree};
   return tree;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <list>
+#include <utility>
+#include <vector>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -46,7 +47,7 @@ class TreeComparer {
   Result<SharedTree> open(const ObjectId& id);
 
   Repository& repository_;
-  std::list<std::pair<ObjectId, SharedTree>> recent_;  ///< opened last; the latest first
+  std::vector<std::pair<ObjectId, SharedTree>> recent_;  ///< opened last; the latest first
   std::vector<Error>& problems_;
   std::unordered_set<ObjectId, ObjectIdHash> reported_;
   std::vector<Task> tasks_;

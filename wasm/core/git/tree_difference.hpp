@@ -21,25 +21,29 @@ class TreeDifference {
   [[nodiscard]] const TreeEntry* in_b() const { return has_b_ ? &b_entry_ : nullptr; }
 
  private:
-  /// A place in a tree: an entry of a run.
+  /// An entry of a tree.
   class Cursor {
    public:
     explicit Cursor(const Tree& tree) : run_(tree.runs().begin()), runs_end_(tree.runs().end()) { enter(); }
     [[nodiscard]] bool at_end() const { return run_ == runs_end_; }
     [[nodiscard]] const EntryBlock& block() const { return *run_->block; }
-    [[nodiscard]] std::uint32_t index() const { return index_; }
-    [[nodiscard]] std::uint32_t left_in_run() const { return run_->last - index_; }
+    /// In the block's bytes.
+    [[nodiscard]] std::uint32_t at() const { return at_; }
+    [[nodiscard]] std::uint32_t left_in_run() const { return run_->last - at_; }
     [[nodiscard]] Bytes bytes_left_in_run() const;
-    [[nodiscard]] std::uint32_t entries_within(std::size_t bytes) const;
-    void advance(std::uint32_t entries);
+    /// Of the next so many bytes, those of whole entries.
+    [[nodiscard]] std::uint32_t whole_entries(std::size_t bytes) const;
+    [[nodiscard]] std::uint32_t entry_size() const;
+    /// By the bytes of whole entries.
+    void advance(std::uint32_t bytes);
 
    private:
     void enter() {
-      if (!at_end()) index_ = run_->first;
+      if (!at_end()) at_ = run_->first;
     }
     std::vector<Tree::Run>::const_iterator run_;
     std::vector<Tree::Run>::const_iterator runs_end_;
-    std::uint32_t index_ = 0;
+    std::uint32_t at_ = 0;
   };
 
   void skip_equal();

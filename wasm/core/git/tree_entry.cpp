@@ -8,6 +8,12 @@ namespace {
 
 constexpr std::size_t kLongestMode = 7;
 
+std::uint32_t mode_at(const char* entry) {
+  std::uint32_t mode = 0;
+  for (; *entry != ' '; ++entry) mode = mode * 8 + std::uint32_t(*entry - '0');
+  return mode;
+}
+
 }  // namespace
 
 EntryFault find_entry(std::string_view tree, std::size_t at, EntryShape& shape) {
@@ -23,7 +29,7 @@ EntryFault find_entry(std::string_view tree, std::size_t at, EntryShape& shape) 
 
 TreeEntry entry_at(std::string_view tree, std::size_t at, const EntryShape& shape) {
   TreeEntry entry;
-  for (; tree[at] != ' '; ++at) entry.mode = entry.mode * 8 + std::uint32_t(tree[at] - '0');
+  entry.mode = mode_at(tree.data() + at);
   entry.name = tree.substr(shape.name, shape.id - 1 - shape.name);
   std::memcpy(entry.id.bytes.data(), tree.data() + shape.id, entry.id.bytes.size());
   return entry;
@@ -45,6 +51,19 @@ int compare_entries(const TreeEntry& a, const TreeEntry& b) {
   const int a_next = next(a), b_next = next(b);
   if (a_next != b_next) return a_next - b_next;
   return a.name.size() < b.name.size() ? -1 : a.name.size() > b.name.size() ? 1 : 0;
+}
+
+int compare_stored_entries(const char* a, const char* b) {
+  const char* a_name = std::strchr(a, ' ') + 1;
+  const char* b_name = std::strchr(b, ' ') + 1;
+  while (*a_name == *b_name && *a_name != '\0') ++a_name, ++b_name;
+  const auto next = [](const char* name, const char* entry) {
+    if (*name != '\0') return int(static_cast<unsigned char>(*name));
+    return TreeEntry{mode_at(entry), {}, {}}.is_tree() ? int('/') : 0;
+  };
+  const int a_next = next(a_name, a), b_next = next(b_name, b);
+  if (a_next != b_next) return a_next - b_next;
+  return int(*a_name != '\0') - int(*b_name != '\0');
 }
 
 }  // namespace hindsight::git

@@ -31,4 +31,7 @@ Error entry_error(EntryFault fault, std::size_t offset);
 /// Git's order of entries: a folder's name counts as if a slash followed it. Negative, 0 or positive.
 int compare_entries(const TreeEntry& a, const TreeEntry& b);
 
+/// The same of two stored entries, which find_entry found good, from the first character of each.
+int compare_stored_entries(const char* a, const char* b);
+
 }  // namespace hindsight::git
