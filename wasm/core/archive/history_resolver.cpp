@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "hindsight/base/problems.hpp"
 #include "hindsight/record/extract.hpp"
 
 namespace hindsight::archive {
 namespace {
 
-constexpr std::size_t kListedProblems = 1000;
 constexpr std::int64_t kBytesPerVersion = 512;
 constexpr std::int64_t kBytesPerTold = 64;
 constexpr double kFollowingShare = 0.1;
@@ -183,7 +183,7 @@ void HistoryResolver::tell_moves(std::size_t commit, bool is_first, TracedVersio
 }
 
 void HistoryResolver::report(Error error) {
-  if (problems_.size() < kListedProblems) problems_.push_back(std::move(error));
+  list_problem(problems_, std::move(error));
 }
 
 Instant HistoryResolver::date_of(std::size_t commit) const {

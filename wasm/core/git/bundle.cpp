@@ -6,13 +6,12 @@
 
 #include "bundle_header.hpp"
 #include "bundle_relations.hpp"
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "object_store.hpp"
 
 namespace hindsight::git {
 namespace {
-
-constexpr std::size_t kListedProblems = 1000;
 
 class BundleRepository final : public Repository {
  public:
@@ -30,7 +29,7 @@ class BundleRepository final : public Repository {
     refs_ = merged_refs(parts_);
   }
   void add_problem(Error error) {
-    if (problems_.size() < kListedProblems) problems_.push_back(std::move(error));
+    list_problem(problems_, std::move(error));
   }
 
   std::string_view kind() const override { return "bundle"; }

@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "ref_name.hpp"
 
@@ -13,7 +14,6 @@ constexpr std::string_view kVersion3 = "# v3 git bundle\n";
 constexpr std::size_t kIdDigits = 40;
 constexpr std::size_t kSha256Digits = 64;
 constexpr std::size_t kShownBytes = 80;
-constexpr std::size_t kListedProblems = 1000;
 
 /// `git bundle create --all` lists these where the repository has several work trees; git clone passes them over as well.
 bool is_head_of_other_work_tree(std::string_view name) {
@@ -46,7 +46,7 @@ class HeaderParser {
  private:
   Error error(ErrorCode code, std::string message) const { return {code, std::move(message), "line " + std::to_string(line_number_)}; }
   void problem(ErrorCode code, std::string message) {
-    if (header_.problems.size() < kListedProblems) header_.problems.push_back(error(code, std::move(message)));
+    list_problem(header_.problems, error(code, std::move(message)));
   }
 
   Status take_signature() {

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "hindsight/base/sort.hpp"
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/git/repository.hpp"
 #include "tree_path.hpp"
@@ -9,7 +10,6 @@
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kListedProblems = 1000;
 constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
 /// Folders, submodules and odd entries are not listed, but to look at them takes time as well.
 constexpr std::size_t kMostEntriesPerFile = 4;
@@ -54,7 +54,7 @@ class FileLister {
   };
 
   void problem(Error error) {
-    if (list_.problems.size() < kListedProblems) list_.problems.push_back(std::move(error));
+    list_problem(list_.problems, std::move(error));
   }
 
   void take(const TreeEntry& entry) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "git_config.hpp"
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "reachable_walk.hpp"
 #include "ref_files.hpp"
@@ -13,8 +14,6 @@
 
 namespace hindsight::git {
 namespace {
-
-constexpr std::size_t kListedProblems = 1000;
 
 class GitDirectory final : public Repository {
  public:
@@ -138,7 +137,7 @@ class GitDirectory final : public Repository {
   }
 
   void add_problem(Error error) {
-    if (problems_.size() < kListedProblems) problems_.push_back(std::move(error));
+    list_problem(problems_, std::move(error));
     if (problems_.size() == kListedProblems) problems_.push_back({ErrorCode::limit, "further problems are not listed", name_});
   }
 

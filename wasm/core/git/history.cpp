@@ -5,13 +5,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "hindsight/base/problems.hpp"
 #include "tree_comparer.hpp"
 #include "tree_path.hpp"
 
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kListedProblems = 1000;
 constexpr std::size_t kMostVersions = 1'000'000;
 constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
 constexpr ObjectId kNothing{};
@@ -57,7 +57,7 @@ struct HistoryWalk::State {
   bool is_full = false;
 
   void problem(Error error) {
-    if (history.problems.size() < kListedProblems) history.problems.push_back(std::move(error));
+    list_problem(history.problems, std::move(error));
   }
 
   void load_tip(const ObjectId& tip) {

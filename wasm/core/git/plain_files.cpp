@@ -5,13 +5,12 @@
 #include <utility>
 
 #include "file_requests.hpp"
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "made_up_commit.hpp"
 
 namespace hindsight::git {
 namespace {
-
-constexpr std::size_t kListedProblems = 1000;
 
 bool is_entered(std::string_view folder) { return folder == ".github" || (folder != "node_modules" && !folder.starts_with('.')); }
 

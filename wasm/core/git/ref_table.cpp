@@ -1,12 +1,12 @@
 #include "ref_table.hpp"
 
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "ref_name.hpp"
 
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kListedProblems = 1000;
 constexpr std::size_t kIdDigits = 40;
 constexpr std::size_t kSha256Digits = 64;
 constexpr int kMostSteps = 5;
@@ -18,7 +18,7 @@ std::string place_of_line(const std::string& file, std::size_t number) { return 
 }  // namespace
 
 void RefTable::problem(std::string message, std::string where) {
-  if (problems_.size() < kListedProblems) problems_.push_back({ErrorCode::malformed, std::move(message), std::move(where)});
+  list_problem(problems_, {ErrorCode::malformed, std::move(message), std::move(where)});
 }
 
 void RefTable::add_line(List& list, std::string_view line, char separator, const std::string& where) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "tree_difference.hpp"
@@ -12,7 +13,6 @@
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kListedProblems = 1000;
 // A few trees that hold each other can describe more files than there are atoms.
 constexpr std::size_t kMostChanges = 1'000'000;
 constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
@@ -59,7 +59,7 @@ bool TreeComparer::can_open(const ObjectId& tree) {
 }
 
 void TreeComparer::report(Error error) {
-  if (problems_.size() < kListedProblems) problems_.push_back(std::move(error));
+  list_problem(problems_, std::move(error));
 }
 
 bool TreeComparer::load(const ObjectId& id, SharedTree& tree) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "ref_name.hpp"
 
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kListedProblems = 1000;
 constexpr std::size_t kMostEntries = 500'000;
 
 constexpr std::uint32_t kEndSignature = 0x06054B50;
@@ -59,7 +59,7 @@ void apply_zip64_extra(Bytes extra, ZipEntry& entry) {
 }  // namespace
 
 void ZipDirectory::problem(ErrorCode code, std::string message) {
-  if (problems_.size() < kListedProblems) problems_.push_back({code, std::move(message), ""});
+  list_problem(problems_, {code, std::move(message), ""});
 }
 
 Result<ZipDirectory> ZipDirectory::parse(Bytes zip) {
