@@ -59,6 +59,14 @@ class Collections(unittest.TestCase):
         self.assertEqual(figures["postmortems"]["count"], 7)
         self.assertEqual(sorted(skip["reason"] for skip in figures["postmortems"]["skipped"]), ["readme", "template"])
 
+    def test_a_file_that_tells_several_incidents(self):
+        bundle = self.bundle("posthog")
+        telling = [report["path"] for report in json.loads(run(kCommand, "list", bundle, "--json"))
+                   if json.loads(run(kCommand, "show", bundle, report["path"], "--json"))["incidents"]]
+        self.assertEqual(telling, ["2025-10-21-feature-flags-recurring-outages.md"])
+        incidents = json.loads(run(kCommand, "show", bundle, telling[0], "--json"))["incidents"]
+        self.assertEqual([incident["date"] for incident in incidents], ["2025-10-21", "2025-10-24", "2025-10-28", "2025-10-29"])
+
     def test_templates_are_no_reports(self):
         figures = stats(self.bundle("templates"))
         self.assertEqual(figures["postmortems"]["count"], 0)

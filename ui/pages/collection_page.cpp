@@ -56,7 +56,7 @@ Page collection_page(const archive::Archive& archive, const Route& route) {
       undetected += row(link(report_url(route, report.path), report.title),
                         missing ? "says “" + safe(missing->raw) + "” in line " + std::to_string(missing->line) : "states nothing");
     }
-    for (const Diagnostic& diagnostic : report.facts->diagnostics) {
+    for (const Diagnostic& diagnostic : archive::all_diagnostics(report)) {
       ++diagnostic_count;
       diagnostics += row(link(report_url(route, report.path), report.path) + (diagnostic.line > 0 ? ", line " + std::to_string(diagnostic.line) : ""),
                          safe(diagnostic.message));

@@ -59,7 +59,11 @@ struct Postmortem {
   std::optional<ReportDate> date;
   std::vector<Version> versions;            ///< oldest first; empty until the history has been read
   std::vector<ActionHistory> action_history;  ///< parallel to facts->actions; empty until then
+  std::vector<Diagnostic> diagnostics = {};   ///< of the report in its surroundings; those of its text are in the facts
 };
+
+/// Of the text and of its surroundings, by line.
+std::vector<Diagnostic> all_diagnostics(const Postmortem& report);
 
 struct SkippedFile {
   std::string path;

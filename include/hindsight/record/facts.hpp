@@ -84,6 +84,13 @@ struct Missing {
   int line = 0;
 };
 
+/// One of several incidents that a file tells.
+struct Incident {
+  std::string title;  ///< its heading
+  std::optional<Date> date;
+  int line = 0;
+};
+
 /// A pure function of a file's bytes and the table of labels: no path, no neighbours, no history.
 struct Facts {
   std::optional<Sourced<std::string>> title;
@@ -97,6 +104,7 @@ struct Facts {
   std::vector<Section> sections;
   std::vector<TimelineEvent> timeline;
   std::vector<ActionItem> actions;
+  std::vector<Incident> incidents;  ///< where the file tells more than one; it counts as one report all the same
   std::vector<Diagnostic> diagnostics;
   int word_count = 0;
   /// Plain text of the body for search, in reading order.

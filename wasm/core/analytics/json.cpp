@@ -79,6 +79,7 @@ Json summary_json(const archive::Postmortem& report) {
   json["path"] = report.path;
   json["title"] = text_or_null(report.title);
   json["date"] = report.date ? Json(to_string(report.date->value)) : Json(nullptr);
+  json["date_source"] = report.date ? Json(archive::to_string(report.date->source)) : Json(nullptr);
   json["severity"] = facts.severity ? Json(to_string(facts.severity->value)) : Json(nullptr);
   json["categories"] = Json::array();
   for (const auto& category : facts.categories) json["categories"].push_back(category.value);
@@ -186,8 +187,12 @@ Json show_json(const archive::Postmortem& report) {
     const bool traced = i < report.action_history.size();
     json["actions"].push_back(action_json(facts.actions[i], traced ? &report.action_history[i] : nullptr));
   }
+  json["incidents"] = Json::array();
+  for (const auto& incident : facts.incidents) {
+    json["incidents"].push_back({{"title", incident.title}, {"date", date_or_null(incident.date)}, {"line", incident.line}});
+  }
   json["diagnostics"] = Json::array();
-  for (const auto& diagnostic : facts.diagnostics) {
+  for (const auto& diagnostic : archive::all_diagnostics(report)) {
     json["diagnostics"].push_back({{"rule", diagnostic.rule},
                                    {"severity", to_string(diagnostic.level)},
                                    {"line", diagnostic.line},

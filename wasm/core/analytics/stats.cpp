@@ -151,7 +151,7 @@ Stats compute_stats(const Selection& reports, Date as_of) {
   stats.actions = action_stats(reports, as_of);
   std::map<std::string, int> rules;
   for (const Postmortem* report : reports)
-    for (const auto& diagnostic : report->facts->diagnostics) ++rules[diagnostic.rule];
+    for (const auto& diagnostic : archive::all_diagnostics(*report)) ++rules[diagnostic.rule];
   stats.diagnostics = by_count(rules);
   return stats;
 }

@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "consistency.hpp"
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
@@ -287,6 +288,7 @@ void Loader::publish() {
   sort_stably(building_.skipped.begin(), building_.skipped.end(),
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
   sort_by_date(building_.postmortems);
+  check_consistency(building_.postmortems);
   building_.checked = repository_->verified();
   archive_ = std::exchange(building_, {});
   is_ready_ = true;

@@ -7,6 +7,7 @@
 #include "detection.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
+#include "incidents.hpp"
 #include "labelled.hpp"
 #include "outline.hpp"
 #include "placeholder.hpp"
@@ -122,6 +123,12 @@ void read_severity(const std::vector<Labelled>& values, Facts& facts) {
   if (unread != nullptr)
     facts.diagnostics.push_back({"severity-unknown", DiagnosticLevel::note, unread->field.line,
                                  "\"" + unread->field.raw.substr(0, 60) + "\" is not one of sev1 to sev4."});
+}
+
+void check_incidents(Facts& facts) {
+  if (facts.incidents.empty()) return;
+  facts.diagnostics.push_back({"several-incidents", DiagnosticLevel::note, facts.incidents.front().line,
+                               "This file tells " + std::to_string(facts.incidents.size()) + " incidents and counts as one report."});
 }
 
 std::vector<std::string> split_categories(const Labelled& value) {
@@ -282,6 +289,8 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
   facts.actions = read_actions(document, outline, labels);
+  facts.incidents = read_incidents(outline);
+  check_incidents(facts);
 
   facts.fields.reserve(values.size());
   for (const Labelled& value : values) facts.fields.push_back(value.field);

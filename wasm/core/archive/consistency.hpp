@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "hindsight/archive/archive.hpp"
+
+namespace hindsight::archive {
+
+/// Notes in each report where its file's name, its title and its stated date contradict each other, and where its title is
+/// that of another report. Rules: date-of-name, date-of-title, title-twice.
+void check_consistency(std::vector<Postmortem>& reports);
+
+}  // namespace hindsight::archive
