@@ -166,6 +166,17 @@ TEST(LoaderStages, FilesWithoutGitHaveNoVersions) {
   EXPECT_TRUE(loader.archive().postmortems[0].versions.empty());
 }
 
+TEST(LoaderStages, NamesAHeadThatIsOnNoBranch) {
+  auto repository = std::make_unique<FickleRepository>();
+  const git::ObjectId first = repository->advance({{"a.md", kReport}}, 20000);
+  repository->advance({{"a.md", kReport}, {"b.md", kOther}}, 20001);
+  repository->detach(first);
+  Loader loader(std::move(repository), {});
+  ASSERT_TRUE(load_fully(loader).ok());
+  EXPECT_EQ(loader.archive().revisions, (std::vector<std::string>{"HEAD", "main"}));
+  EXPECT_EQ(loader.archive().postmortems.size(), 1u);
+}
+
 TEST(LoaderStages, SelectsAnotherRevisionAndNamesThemAll) {
   auto repository = std::make_unique<FickleRepository>();
   const git::ObjectId first = repository->advance({{"a.md", kReport}}, 20000);

@@ -33,7 +33,7 @@ struct Walk {
 void run(Bytes input) {
   const std::string_view source = as_text(input);
   Walk walk;
-  walk.last_line = kFirstLine + 1;
+  walk.last_line = kFirstLine;
   for (const char c : source) walk.last_line += c == '\n' || c == '\r';
   const YamlDocument document = parse_yaml(source, kFirstLine, kLimits);
   walk.check(document.root, 0);

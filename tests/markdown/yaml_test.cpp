@@ -106,6 +106,14 @@ TEST(YamlDiagnostics, ASyntaxErrorSaysWhatAndWhere) {
   EXPECT_EQ(document.diagnostics[0].message, "YAML cannot be read on from here: mapping values are not allowed in this context");
 }
 
+TEST(YamlDiagnostics, NameNoLineBehindTheLast) {
+  for (const char* source : {"a:\n  b: c\nd", "a: \"b", "a: [b"}) {
+    const YamlDocument document = parse_yaml(source, 10);
+    ASSERT_EQ(document.diagnostics.size(), 1u) << source;
+    EXPECT_EQ(document.diagnostics[0].line, document.last_line) << source;
+  }
+}
+
 TEST(YamlDiagnostics, ATabIsNamed) {
   const YamlDocument document = parse_yaml("a:\n\tb: c\n");
   ASSERT_EQ(document.diagnostics.size(), 1u);

@@ -77,6 +77,8 @@ class MemoryRepository : public git::Repository {
   }
 
   void remove(const git::ObjectId& id) { objects_.erase(id); }
+  /// HEAD moves there and leaves its branch where it is.
+  void detach(const git::ObjectId& id) { refs_.front().target = id; }
   void name(std::string ref, const git::ObjectId& id) { refs_.push_back({std::move(ref), id}); }
 
  private:

@@ -82,7 +82,7 @@ struct Archive {
   std::string kind;
   bool has_history = true;  ///< false for files that came without Git; `commit` then means nothing
   std::string revision;     ///< as it was asked for; "" means HEAD
-  std::vector<std::string> revisions;  ///< short names of branches, tags and remote branches, HEAD's branch first
+  std::vector<std::string> revisions;  ///< short names of branches, tags and remote branches, HEAD's branch (or a detached HEAD) first
   git::Commit commit;
   std::string folder;
   std::vector<Postmortem> postmortems;

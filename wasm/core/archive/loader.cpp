@@ -71,7 +71,7 @@ void sort_by_date(std::vector<Postmortem>& reports) {
   });
 }
 
-/// Branches, tags and remote branches by their short names, HEAD's branch first.
+/// Branches, tags and remote branches by their short names, HEAD's branch first; a HEAD that is on no branch, as such.
 std::vector<std::string> short_names(const git::Repository& repository) {
   constexpr std::string_view kBranches = "refs/heads/", kTags = "refs/tags/", kRemotes = "refs/remotes/";
   const std::vector<git::Ref>& refs = repository.refs();
@@ -90,6 +90,10 @@ std::vector<std::string> short_names(const git::Repository& repository) {
       }
       names.push_back(std::move(name));
     }
+  }
+  if (head != refs.end() && !found_first) {
+    first = names.size();
+    names.push_back(head->name);
   }
   std::rotate(names.begin(), names.begin() + std::ptrdiff_t(first), names.begin() + std::ptrdiff_t(names.empty() ? 0 : first + 1));
   return names;

@@ -23,6 +23,7 @@ class LineReader {
 
   /// Without its terminator.
   [[nodiscard]] std::string_view line() const { return line_; }
+  [[nodiscard]] bool is_terminated() const { return offset_ + line_.size() < text_.size(); }
   [[nodiscard]] std::size_t offset() const { return offset_; }
   /// Where the following line begins, or the text's size.
   [[nodiscard]] std::size_t next_offset() const { return next_offset_ < text_.size() ? next_offset_ : text_.size(); }

@@ -15,10 +15,12 @@ constexpr std::uint64_t kSaturated = std::uint64_t(1) << 40;
 
 std::uint64_t saturating_add(std::uint64_t a, std::uint64_t b) { return std::min(kSaturated, a + b); }
 
-/// Lines of the file for libyaml's lines, which also end at U+0085, U+2028 and U+2029.
+/// Lines of the file for libyaml's lines, which also end at U+0085, U+2028 and U+2029. No line is behind the one
+/// that follows the last line break.
 class LineMap {
  public:
-  LineMap(std::string_view source, int first_line) : first_line_(first_line) {
+  LineMap(std::string_view source, int first_line) : first_line_(first_line), last_line_(first_line) {
+    for (LineReader lines(source); lines.next();) last_line_ += lines.is_terminated();
     if (source.find("\xC2\x85") == std::string_view::npos && source.find("\xE2\x80\xA8") == std::string_view::npos &&
         source.find("\xE2\x80\xA9") == std::string_view::npos) {
       return;
@@ -33,7 +35,7 @@ class LineMap {
   }
 
   [[nodiscard]] int operator()(std::size_t yaml_line) const {
-    if (lines_.empty()) return first_line_ + static_cast<int>(yaml_line);
+    if (lines_.empty()) return std::min(first_line_ + static_cast<int>(yaml_line), last_line_);
     return lines_[std::min(yaml_line, lines_.size() - 1)];
   }
 
@@ -43,6 +45,7 @@ class LineMap {
   }
 
   int first_line_;
+  int last_line_;
   std::vector<int> lines_;
 };
 

@@ -122,6 +122,40 @@ void read_bold_labels(const Line& line, std::size_t first, std::vector<LabelAndV
   }
 }
 
+bool is_in_capitals(std::string_view label) { return label == text_upper(label); }
+
+std::string text_of(const Line& line) {
+  std::string whole;
+  for (const Run& run : line.runs) whole += run.text;
+  return text::squeeze(whole);
+}
+
+/// A paragraph that is lines "KEY_OF_IT: value" from end to end, as reports of agents have them outside of code as well;
+/// a line without a key goes on with the one before it. Nothing where it is anything else.
+std::vector<LabelAndValue> read_key_value_lines(const Node& paragraph) {
+  std::vector<LabelAndValue> pairs;
+  for (const Line& line : split_into_lines(paragraph, false)) {
+    const std::string whole = text_of(line);
+    LabelAndValue pair;
+    if (split_key_value(whole, pair) && is_in_capitals(pair.label)) {
+      pair.line = line.number;
+      pairs.push_back(std::move(pair));
+    } else if (pairs.empty()) {
+      return {};
+    } else if (pairs.back().value.size() < kLongestRaw) {
+      pairs.back().value += " " + whole;
+    }
+  }
+  const bool is_sure = pairs.size() > 1 || (pairs.size() == 1 && pairs[0].label.find('_') != std::string::npos);
+  return is_sure ? pairs : std::vector<LabelAndValue>();
+}
+
+/// Two lines or more, each of which begins with a bold label.
+bool is_list_of_bold_labels(const Node& paragraph) {
+  const std::vector<Line> lines = split_into_lines(paragraph, false);
+  return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [](const Line& line) { return !line.runs.empty() && is_bold_label(line, 0); });
+}
+
 class Reader {
  public:
   Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
@@ -133,7 +167,8 @@ class Reader {
 
  private:
   Field make_field(std::string_view parent, LabelAndValue pair, Place place) const;
-  void add_group(std::vector<Field> group, std::size_t section);
+  void add_group(std::vector<Field> group, std::size_t section, bool is_set_apart = false);
+  void read_paragraph(const Node& paragraph, std::size_t section);
   void collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const;
   std::vector<Field> collect_table(const Node& table) const;
   std::vector<Field> collect_code(const Node& code) const;
@@ -264,15 +299,17 @@ std::vector<Field> Reader::collect_code(const Node& code) const {
   return group;
 }
 
-void Reader::add_group(std::vector<Field> group, std::size_t section) {
+/// `is_set_apart`: the group cannot be mistaken for prose.
+void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_set_apart) {
   const auto known = std::count_if(group.begin(), group.end(), [](const Field& field) { return !field.name.empty(); });
   const bool has_known = known > 0;
   const bool is_fact_table = known > 1 && group.front().place == Place::table;
   const std::string_view kind = outline_.kind_of(section);
-  const bool prose = !is_fact_table && (is_prose(kind) || is_within(outline_, section, "action_items") || is_within(outline_, section, "timeline"));
+  const bool is_list_of_others = is_within(outline_, section, "action_items") || is_within(outline_, section, "timeline");
+  const bool prose = !is_fact_table && (is_list_of_others || (is_prose(kind) && !is_set_apart));
   const bool on_top = section == kNoSection || section == outline_.title_section;
   for (Field& field : group) {
-    const bool capitals = field.place == Place::key_value_line && field.label == text_upper(field.label);
+    const bool capitals = field.place == Place::key_value_line && is_in_capitals(field.label);
     // "Incidents:" above a list introduces it; only the detection clock is missed where it says nothing.
     if (field.place == Place::bold_label && field.raw.empty() && field.name != "detection_minutes") continue;
     if (prose && !capitals && !is_welcome_in_prose(field)) continue;
@@ -284,13 +321,20 @@ void Reader::add_group(std::vector<Field> group, std::size_t section) {
   }
 }
 
+void Reader::read_paragraph(const Node& paragraph, std::size_t section) {
+  std::vector<Field> group;
+  for (LabelAndValue& pair : read_key_value_lines(paragraph)) group.push_back(make_field("", std::move(pair), Place::key_value_line));
+  if (group.empty()) {
+    for (LabelAndValue& pair : read_paragraph_labels(paragraph, false)) group.push_back(make_field("", std::move(pair), Place::bold_label));
+  }
+  add_group(std::move(group), section, is_list_of_bold_labels(paragraph));
+}
+
 void Reader::read_block(const Block& block) {
   const Node& node = *block.node;
   std::vector<Field> group;
   switch (node.kind) {
-    case NodeKind::paragraph:
-      for (LabelAndValue& pair : read_paragraph_labels(node, false)) group.push_back(make_field("", std::move(pair), Place::bold_label));
-      break;
+    case NodeKind::paragraph: return read_paragraph(node, block.section);
     case NodeKind::quote:
       for (const Node& child : node.children)
         if (child.is(NodeKind::paragraph))
@@ -354,9 +398,7 @@ std::vector<LabelAndValue> read_paragraph_labels(const Node& paragraph, bool one
       read_bold_labels(line, first, out);
       continue;
     }
-    std::string whole;
-    for (const Run& run : line.runs) whole += run.text;
-    whole = text::squeeze(whole);
+    const std::string whole = text_of(line);
     LabelAndValue pair;
     if (split_key_value(whole, pair)) {
       pair.line = line.number;
