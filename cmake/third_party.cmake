@@ -60,12 +60,34 @@ add_library(nlohmann_json INTERFACE)
 target_include_directories(nlohmann_json SYSTEM INTERFACE "${nlohmann_json_SOURCE_DIR}/single_include")
 target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION=1 JSON_NO_IO=1)
 
+# The font that Dear ImGui falls back on is 10 KB which do not compress, and the page brings its own: of the file that holds
+# it a copy without it is compiled.
+function(hindsight_without_default_font file sources)
+  set(name "static const char proggy_clean_ttf_compressed_data_base85[")
+  file(READ "${file}" text)
+  string(FIND "${text}" "${name}" begin)
+  string(FIND "${text}" "static const char* GetDefaultCompressedFontDataTTFBase85()\n{" end)
+  if(begin LESS 0 OR end LESS begin)
+    message(STATUS "Dear ImGui keeps its default font: it is not where it was")
+    return()
+  endif()
+  string(SUBSTRING "${text}" 0 ${begin} head)
+  string(SUBSTRING "${text}" ${end} -1 tail)
+  set(copy "${HINDSIGHT_GENERATED_DIR}/imgui/imgui_draw.cpp")
+  file(CONFIGURE OUTPUT "${copy}" CONTENT "${head}${name}] = \"\";\n\n${tail}" @ONLY)
+  list(TRANSFORM ${sources} REPLACE "^.*/imgui_draw\\.cpp$" "${copy}")
+  set(${sources} "${${sources}}" PARENT_SCOPE)
+endfunction()
+
 # Dear ImGui and ImPlot, without their demos. The OpenGL backend goes with the browser's module alone.
 set(_imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
 if(EMSCRIPTEN)
   list(APPEND _imgui_sources backends/imgui_impl_opengl3.cpp)
 endif()
 list(TRANSFORM _imgui_sources PREPEND "${imgui_SOURCE_DIR}/")
+if(EMSCRIPTEN)
+  hindsight_without_default_font("${imgui_SOURCE_DIR}/imgui_draw.cpp" _imgui_sources)
+endif()
 hindsight_third_party(imgui
   SOURCES ${_imgui_sources}
   INCLUDES "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends"

@@ -78,7 +78,7 @@ void charts_start() {
 /// The context is lost.
 void charts_stop() { module().renderer.stop(); }
 
-/// The font of all texts, an OpenType file.
+/// The font of all texts, an OpenType file. To be given before the start: this module has no other.
 void charts_font(const std::byte* bytes, int size) {
   module().fonts.set_file(std::span(bytes, static_cast<std::size_t>(size)));
   invalidate_all();
