@@ -7,17 +7,17 @@
 #include "hindsight/base/result.hpp"
 #include "hindsight/markdown/document.hpp"
 #include "hindsight/record/facts.hpp"
-#include "hindsight/record/labels.hpp"
+#include "hindsight/record/settings.hpp"
 
 namespace hindsight::record {
 
 /// Reads everything the text states. `source` is the file's text that `document` was parsed from.
-Facts extract_facts(const markdown::Document& document, std::string_view source, const Labels& labels = Labels::standard());
+Facts extract_facts(const markdown::Document& document, std::string_view source, const Settings& settings = Settings::standard());
 
 /// Only what old versions of a file are needed for: title and action items, by the same rules.
-std::vector<ActionItem> extract_actions(const markdown::Document& document, const Labels& labels = Labels::standard());
+std::vector<ActionItem> extract_actions(const markdown::Document& document, const Settings& settings = Settings::standard());
 /// The same items from the file's text, in a fraction of the time: prose is not parsed.
 std::vector<ActionItem> extract_actions(std::string_view source, const markdown::ParseOptions& options,
-                                        const Labels& labels = Labels::standard());
+                                        const Settings& settings = Settings::standard());
 
 }  // namespace hindsight::record
