@@ -61,6 +61,15 @@ TEST(LabelTable, MayBeATeamsOwn) {
   const Labels labels = Labels::parse(R"({"fields": {"severity": ["Schweregrad"]}})");
   EXPECT_EQ(labels.field("Schweregrad:"), "severity");
 }
+TEST(LabelTable, GivesTheWordThatWasAddedLast) {
+  Labels labels = Labels::standard();
+  labels.add(LabelKind::field, "detection_minutes", "Duration:");
+  labels.add(LabelKind::category, "payments", "billing");
+  EXPECT_EQ(labels.field("duration"), "detection_minutes");
+  EXPECT_EQ(labels.category("Billing"), "payments");
+  EXPECT_EQ(labels.names(LabelKind::category).back(), "payments");
+  EXPECT_EQ(Labels::standard().field("duration"), "duration_minutes");
+}
 TEST(CategoryName, HasOneSpelling) { EXPECT_EQ(Labels::standard().category("model_behavior"), "model behavior"); }
 TEST(CategoryName, OfATeamsOwnIsNotKnown) { EXPECT_EQ(Labels::standard().category("Kubernetes"), ""); }
 TEST(LabelUnit, IsHours) { EXPECT_EQ(unit_of_label("time_to_detect_hours"), 60); }

@@ -68,7 +68,8 @@ const char* to_string(ActionStatus status);
 
 struct ActionItem {
   std::string text;    ///< without mark, owner, due date and priority tags
-  std::string owner;   ///< "" where none is named
+  std::string owner;   ///< by the archive's own names; "" where none is named
+  std::string owner_raw;  ///< as written
   std::optional<Date> due;
   std::string due_raw;
   std::string priority;  ///< "P0", "P1", "P2", … or ""
@@ -91,7 +92,7 @@ struct Incident {
   int line = 0;
 };
 
-/// A pure function of a file's bytes and the table of labels: no path, no neighbours, no history.
+/// A pure function of a file's bytes and the archive's settings: no path, no neighbours, no history.
 struct Facts {
   std::optional<Sourced<std::string>> title;
   std::optional<Sourced<Date>> date;  ///< stated in the text (field, first heading, first dated event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,9 +19,12 @@ std::optional<double> parse_duration_minutes(std::string_view text, double bare_
 /// "?", "N/A", "unknown", "TBD", "-", "XXX" or nothing at all.
 bool says_unknown(std::string_view text);
 
+/// How dates are written that can be read in two ways: "05/04/2026".
+enum class DateOrder : std::uint8_t { unsaid, day_first, month_first, year_first };
+
 /// The first date in a text: ISO, "2026/04/12", "12 April 2026", "April 12th, 2026", "20260412" when it stands alone,
-/// day-first "12.04.2026". A year outside 1970..2100 is no date.
-std::optional<Date> find_date(std::string_view text);
+/// day-first "12.04.2026". A year outside 1970..2100 is no date. "05/04/2026" is one only where the order says which is the day.
+std::optional<Date> find_date(std::string_view text, DateOrder order = DateOrder::unsaid);
 
 /// "sev1", "SEV-1", "Sev 1", "S1", "P1", "critical", "major", "minor", "Sev 2 – contained", "near miss".
 std::optional<Severity> parse_severity(std::string_view text);

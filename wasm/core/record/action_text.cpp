@@ -75,12 +75,12 @@ bool set_owner(std::string_view value, ActionItem& item) {
   return set_once(item.owner, std::string(value));
 }
 
-bool set_due(std::string_view value, ActionItem& item) {
+bool set_due(std::string_view value, DateOrder order, ActionItem& item) {
   value = trim_marks(value);
   if (value.empty() || value.size() > kLongestDue || says_unknown(value)) return false;
   if (!item.due_raw.empty()) return true;
   item.due_raw = std::string(value);
-  item.due = find_date(value);
+  item.due = find_date(value, order);
   return true;
 }
 
@@ -109,28 +109,29 @@ bool is_status_phrase(std::string_view part) {
 }
 
 /// "Owner: Ana", "due 2026-05-01", "@ana", "P1", "LIN-123", "done", "guardrail": one part of a bracket.
-bool read_part(std::string_view part, const Labels& labels, bool square, ActionItem& item) {
+bool read_part(std::string_view part, const Settings& settings, bool square, ActionItem& item) {
+  const DateOrder order = settings.date_order;
   part = text::trim(part);
   if (part.empty()) return true;
   const std::size_t colon = part.find(':');
   if (colon != std::string_view::npos && !is_url(part)) {
-    const std::string column = labels.action_column(part.substr(0, colon));
-    if (!column.empty() && column != "text") return set_action_attribute(column, part.substr(colon + 1), item);
+    const std::string column = settings.labels.action_column(part.substr(0, colon));
+    if (!column.empty() && column != "text") return set_action_attribute(column, part.substr(colon + 1), order, item);
     return false;
   }
   if (const std::size_t length = handle_length(part); length == part.size()) return set_owner(part, item);
-  if (const std::size_t length = handle_length(part); length > 0 && find_date(part)) {
+  if (const std::size_t length = handle_length(part); length > 0 && find_date(part, order)) {
     Scanner rest(part.substr(length));
     rest.skip_spaces();
     rest.take_any_of({"by ", "due ", "until "});
-    return set_owner(part.substr(0, length), item) && set_due(rest.rest(), item);
+    return set_owner(part.substr(0, length), item) && set_due(rest.rest(), order, item);
   }
   Scanner scan(part);
   if (scan.take_word("due") || scan.take_word("by") || scan.take_word("until") || scan.take_word("deadline") || scan.take_word("eta")) {
     scan.skip_spaces();
     scan.take_word("by");
     scan.take_word("on");
-    return find_date(scan.rest()) && set_due(scan.rest(), item);
+    return find_date(scan.rest(), order) && set_due(scan.rest(), order, item);
   }
   if (scan.take("owned by ") || scan.take("assigned to ") || scan.take("owner ")) return set_owner(scan.rest(), item);
   if (set_once(item.priority, action_priority(part))) return true;
@@ -141,8 +142,8 @@ bool read_part(std::string_view part, const Labels& labels, bool square, ActionI
 
 class TextReader {
  public:
-  TextReader(std::string_view text, const Labels& labels, ActionItem& item)
-      : text_(text::squeeze(text.substr(0, kLongestText))), labels_(labels), item_(item) {}
+  TextReader(std::string_view text, const Settings& settings, ActionItem& item)
+      : text_(text::squeeze(text.substr(0, kLongestText))), settings_(settings), item_(item) {}
 
   void read() {
     read_leading_marks();
@@ -167,7 +168,7 @@ class TextReader {
   static std::string tidy(std::string_view text);
 
   std::string text_;
-  const Labels& labels_;
+  const Settings& settings_;
   ActionItem& item_;
 };
 
@@ -201,7 +202,7 @@ void TextReader::read_brackets() {
     const std::string inner = text_.substr(at + 1, close - at - 1);
     ActionItem probe = item_;
     probe.text.clear();
-    bool fits = !text::trim(inner).empty() && read_part(inner, labels_, open == '[', probe);
+    bool fits = !text::trim(inner).empty() && read_part(inner, settings_, open == '[', probe);
     if (!fits || inner.find_first_of(",;|") != std::string::npos) {
       ActionItem parts = item_;
       parts.text.clear();
@@ -210,18 +211,18 @@ void TextReader::read_brackets() {
       while (all && from <= inner.size()) {
         const std::size_t comma = std::min(inner.find_first_of(",;|", from), inner.size());
         std::size_t end = comma;
-        bool ok = read_part(std::string_view(inner).substr(from, end - from), labels_, open == '[', parts);
+        bool ok = read_part(std::string_view(inner).substr(from, end - from), settings_, open == '[', parts);
         // "due May 1, 2026": the comma belongs to the date.
         if (ok && comma < inner.size() && !parts.due_raw.empty() && !parts.due) {
           const std::size_t next = std::min(inner.find_first_of(",;|", comma + 1), inner.size());
-          if (const auto date = find_date(std::string_view(inner).substr(from, next - from))) {
+          if (const auto date = find_date(std::string_view(inner).substr(from, next - from), settings_.date_order)) {
             parts.due = date;
             parts.due_raw = std::string(text::trim(std::string_view(parts.due_raw + inner.substr(comma, next - comma))));
             end = next;
           }
         } else if (!ok && comma < inner.size()) {
           const std::size_t next = std::min(inner.find_first_of(",;|", comma + 1), inner.size());
-          ok = read_part(std::string_view(inner).substr(from, next - from), labels_, open == '[', parts);
+          ok = read_part(std::string_view(inner).substr(from, next - from), settings_, open == '[', parts);
           if (ok) end = next;
         }
         all = ok;
@@ -269,7 +270,7 @@ void TextReader::read_labels() {
       if (!scan.take_word(label)) continue;
       scan.skip_spaces();
       if (!scan.take(':')) continue;
-      found.push_back({at, at + scan.at(), labels_.action_column(label)});
+      found.push_back({at, at + scan.at(), settings_.labels.action_column(label)});
       at += scan.at() - 1;
       break;
     }
@@ -282,7 +283,7 @@ void TextReader::read_labels() {
       value = value.substr(0, value.find(divider));
     if (found[i].column == "owner") value = value.substr(0, std::min(value.find(','), value.find(". ")));
     if (found[i].column == "due") {
-      if (const auto date = locate_date(value)) value = value.substr(0, date->at + date->size);
+      if (const auto date = locate_date(value, settings_.date_order)) value = value.substr(0, date->at + date->size);
       else value = value.substr(0, value.find(','));
     } else if (found[i].column != "owner") {
       const std::string_view trimmed = text::trim(value);
@@ -290,7 +291,7 @@ void TextReader::read_labels() {
       value = trimmed.substr(0, stop);
     }
     const std::size_t value_end = std::size_t(value.data() - text_.data()) + value.size();
-    if (set_action_attribute(found[i].column, value, item_)) erase(found[i].at, value_end);
+    if (set_action_attribute(found[i].column, value, settings_.date_order, item_)) erase(found[i].at, value_end);
   }
 }
 
@@ -301,7 +302,7 @@ void TextReader::read_due_words() {
       if (at > 0 && is_word_char(text_[at - 1])) continue;
       std::size_t start = at + word.size();
       while (start < text_.size() && text_[start] == ' ') ++start;
-      const auto match = match_date(text_, start);
+      const auto match = match_date(text_, start, settings_.date_order);
       if (!match) continue;
       if (item_.due_raw.empty()) {
         item_.due = match->date;
@@ -414,9 +415,9 @@ std::string ticket_in(std::string_view text) {
   return {};
 }
 
-bool set_action_attribute(std::string_view column, std::string_view value, ActionItem& item) {
+bool set_action_attribute(std::string_view column, std::string_view value, DateOrder order, ActionItem& item) {
   if (column == "owner") return set_owner(value, item);
-  if (column == "due") return set_due(value, item);
+  if (column == "due") return set_due(value, order, item);
   if (column == "status") return set_status(value, item);
   if (column == "ticket") return set_once(item.ticket, ticket_in(value));
   if (column == "type") return set_once(item.type, action_type(value));
@@ -424,8 +425,8 @@ bool set_action_attribute(std::string_view column, std::string_view value, Actio
   return false;
 }
 
-void read_action_text(std::string_view text, const std::vector<ItemLink>& links, const Labels& labels, ActionItem& item) {
-  TextReader(text, labels, item).read();
+void read_action_text(std::string_view text, const std::vector<ItemLink>& links, const Settings& settings, ActionItem& item) {
+  TextReader(text, settings, item).read();
   if (!item.ticket.empty() && !is_issue_number(item.ticket)) return;
   for (const ItemLink& link : links) {
     if (is_ticket_key(text::trim(link.text))) {

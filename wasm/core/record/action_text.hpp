@@ -17,10 +17,10 @@ struct ItemLink {
 
 /// Fills text, owner, due, priority, ticket, type and, where words say so ("(done)", "Status: open"), the status.
 /// What is set already in `item` stays.
-void read_action_text(std::string_view text, const std::vector<ItemLink>& links, const Labels& labels, ActionItem& item);
+void read_action_text(std::string_view text, const std::vector<ItemLink>& links, const Settings& settings, ActionItem& item);
 
 /// One attribute by its column or key ("owner", "due", …); false where the value does not fit it.
-bool set_action_attribute(std::string_view column, std::string_view value, ActionItem& item);
+bool set_action_attribute(std::string_view column, std::string_view value, DateOrder order, ActionItem& item);
 
 /// "eval", "tooling", "guardrail", "process", "prevent", "detect", "mitigate", or "".
 std::string action_type(std::string_view text);

@@ -157,7 +157,7 @@ bool any_box(const Node& list, int depth) {
 
 class Reader {
  public:
-  Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
+  Reader(const Outline& outline, const Settings& settings) : outline_(outline), settings_(settings), labels_(settings.labels) {}
 
   void read_yaml(const YamlNode& root, int depth);
   void read_blocks();
@@ -177,6 +177,7 @@ class Reader {
   Group group_of_headings(std::size_t section) const;
 
   const Outline& outline_;
+  const Settings& settings_;
   const Labels& labels_;
   std::vector<ActionItem> items_;
   bool saw_section_ = false;
@@ -188,6 +189,8 @@ void Reader::add(ActionItem item, const Group& group) {
   if (item.priority.empty()) item.priority = group.priority;
   if (item.type.empty()) item.type = group.type;
   if (item.status == ActionStatus::unknown) item.status = group.status;
+  item.owner_raw = item.owner;
+  item.owner = settings_.owner(item.owner_raw);
   items_.push_back(std::move(item));
 }
 
@@ -205,16 +208,16 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
         item.status = element.text.starts_with("[") ? parse_action_status(element.text) : ActionStatus::unknown;
         std::string_view text = element.text;
         if (item.status != ActionStatus::unknown) text.remove_prefix(std::min(text.size(), text.find(']') + 1));
-        read_action_text(text, {}, labels_, item);
+        read_action_text(text, {}, settings_, item);
       } else {
         std::string text;
         for (const YamlNode::Entry& part : element.entries) {
           if (part.value.kind != YamlKind::scalar || part.value.is_null()) continue;
           const std::string column = labels_.action_column(part.key);
           if (column == "text" && text.empty()) text = part.value.text;
-          else set_action_attribute(column, part.value.text, item);
+          else set_action_attribute(column, part.value.text, settings_.date_order, item);
         }
-        read_action_text(text, {}, labels_, item);
+        read_action_text(text, {}, settings_, item);
       }
       add(std::move(item), {});
     }
@@ -240,7 +243,7 @@ void Reader::read_details(const Node& list, ActionItem& item) const {
       if (item.ticket.empty()) item.ticket = text;
     } else if (split_key_value(text, pair)) {
       const std::string column = labels_.action_column(pair.label);
-      if (!column.empty() && column != "text") set_action_attribute(column, pair.value, item);
+      if (!column.empty() && column != "text") set_action_attribute(column, pair.value, settings_.date_order, item);
     }
   }
 }
@@ -261,7 +264,7 @@ void Reader::read_item(const Node& node, const Group& group, bool only_boxes, in
     else if (node.task == TaskState::open) item.status = ActionStatus::open;
     std::vector<ItemLink> links;
     collect_links(node, links, 0);
-    read_action_text(text, links, labels_, item);
+    read_action_text(text, links, settings_, item);
     for (const Node* list : nested) read_details(*list, item);
     add(std::move(item), group);
   }
@@ -297,9 +300,9 @@ void Reader::read_table(const Node& table, const Group& group) {
       } else if (columns[i] == "ticket") {
         std::vector<ItemLink> own;
         collect_links(*cell.node, own, 0);
-        if (!set_action_attribute("ticket", cell.text, item) && !own.empty()) item.ticket = own.front().url;
+        if (!set_action_attribute("ticket", cell.text, settings_.date_order, item) && !own.empty()) item.ticket = own.front().url;
       } else {
-        set_action_attribute(columns[i], cell.text, item);
+        set_action_attribute(columns[i], cell.text, settings_.date_order, item);
       }
     }
     if (text.starts_with('[')) {
@@ -310,7 +313,7 @@ void Reader::read_table(const Node& table, const Group& group) {
       }
     }
     const std::string ticket = item.ticket;
-    read_action_text(text, links, labels_, item);
+    read_action_text(text, links, settings_, item);
     if (!ticket.empty()) item.ticket = ticket;
     add(std::move(item), group);
   }
@@ -327,7 +330,7 @@ void Reader::read_labelled_paragraph(const Node& paragraph, const Group& group) 
     collect_links(paragraph, links, 0);
     const std::string whole = text::squeeze(markdown::plain_text(paragraph));
     const std::size_t at = whole.find(pair.value);
-    read_action_text(at == std::string::npos ? std::string_view(pair.value) : std::string_view(whole).substr(at), links, labels_, item);
+    read_action_text(at == std::string::npos ? std::string_view(pair.value) : std::string_view(whole).substr(at), links, settings_, item);
     add(std::move(item), group);
     return;
   }
@@ -394,8 +397,8 @@ void Reader::read_stray_boxes() {
 
 }  // namespace
 
-std::vector<ActionItem> read_actions(const markdown::Document& document, const Outline& outline, const Labels& labels) {
-  Reader reader(outline, labels);
+std::vector<ActionItem> read_actions(const markdown::Document& document, const Outline& outline, const Settings& settings) {
+  Reader reader(outline, settings);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
   if (!reader.saw_section()) reader.read_stray_boxes();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "hindsight/record/values.hpp"
 #include "scan.hpp"
 
 namespace hindsight::record {
@@ -91,8 +90,8 @@ std::optional<DateMatch> match_year_first(std::string_view text, std::size_t at)
   return date ? std::optional(DateMatch{*date, scan.at()}) : std::nullopt;
 }
 
-/// "12.04.2026" (day first); "25/04/2026" and "04/25/2026" where only one reading is possible.
-std::optional<DateMatch> match_year_last(std::string_view text, std::size_t at) {
+/// "12.04.2026" (day first); "25/04/2026" and "04/25/2026" where only one reading is possible, others by the order.
+std::optional<DateMatch> match_year_last(std::string_view text, std::size_t at, DateOrder order) {
   Scanner scan(text.substr(at));
   const std::string_view first = scan.take_digits(2);
   const char separator = scan.peek();
@@ -104,8 +103,9 @@ std::optional<DateMatch> match_year_last(std::string_view text, std::size_t at) 
   if (!year) return std::nullopt;
   int day = to_int(first), month = to_int(second);
   if (separator != '.') {
-    if (day <= 12 && month <= 12 && day != month) return std::nullopt;
-    if (day <= 12) std::swap(day, month);
+    const bool is_ambiguous = day <= 12 && month <= 12 && day != month;
+    if (is_ambiguous && order != DateOrder::day_first && order != DateOrder::month_first) return std::nullopt;
+    if (is_ambiguous ? order == DateOrder::month_first : day <= 12) std::swap(day, month);
   }
   const auto date = plausible_date(*year, month, day);
   return date ? std::optional(DateMatch{*date, scan.at()}) : std::nullopt;
@@ -328,10 +328,10 @@ void take_weekday(Scanner& scan) {
   }
 }
 
-bool take_date_part(Scanner& scan, TimeText& out) {
+bool take_date_part(Scanner& scan, TimeText& out, DateOrder order) {
   Scanner probe = scan;
   take_weekday(probe);
-  if (const auto match = match_date(probe.rest(), 0)) {
+  if (const auto match = match_date(probe.rest(), 0, order)) {
     out.date = match->date;
     probe.seek(probe.at() + match->size);
   } else if (!take_unknown_date(probe) && !take_day_without_year(probe, out)) {
@@ -376,7 +376,7 @@ bool take_clock_part(Scanner& scan, TimeText& out) {
 
 }  // namespace
 
-std::optional<DateMatch> match_date(std::string_view text, std::size_t at) {
+std::optional<DateMatch> match_date(std::string_view text, std::size_t at, DateOrder order) {
   if (at >= text.size()) return std::nullopt;
   const char c = text[at];
   const char before = at > 0 ? text[at - 1] : ' ';
@@ -384,33 +384,33 @@ std::optional<DateMatch> match_date(std::string_view text, std::size_t at) {
     if (text::is_digit(before)) return std::nullopt;
     if (const auto match = match_year_first(text, at)) return match;
     if (before == '-' || before == '.' || before == '/') return std::nullopt;
-    if (const auto match = match_year_last(text, at)) return match;
+    if (const auto match = match_year_last(text, at, order)) return match;
     return match_day_month_year(text, at);
   }
   if (!text::is_alpha(c) || is_word_char(before)) return std::nullopt;
   return match_month_day_year(text, at);
 }
 
-std::optional<PlacedDate> locate_date(std::string_view text) {
+std::optional<PlacedDate> locate_date(std::string_view text, DateOrder order) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!text::is_digit(text[at]) && !text::is_alpha(text[at])) continue;
-    if (const auto match = match_date(text, at)) return PlacedDate{match->date, at, match->size};
+    if (const auto match = match_date(text, at, order)) return PlacedDate{match->date, at, match->size};
   }
   return std::nullopt;
 }
 
-std::optional<Date> find_date(std::string_view text) {
-  const auto found = locate_date(text);
+std::optional<Date> find_date(std::string_view text, DateOrder order) {
+  const auto found = locate_date(text, order);
   return found ? std::optional(found->date) : std::nullopt;
 }
 
-std::optional<Date> find_stated_date(std::string_view text) {
+std::optional<Date> find_stated_date(std::string_view text, DateOrder order) {
   const std::string_view value = text::trim(text);
   if (value.size() >= 10 && !(value.size() > 10 && text::is_digit(value[10]))) {
     const auto date = parse_iso_date(value.substr(0, 10));
     if (date && civil(*date).year >= 1000 && civil(*date).year <= kLastYear) return date;
   }
-  return find_date(value);
+  return find_date(value, order);
 }
 
 bool has_impossible_year(std::string_view text) {
@@ -433,7 +433,7 @@ std::optional<Instant> TimeText::instant() const {
   return Instant{start_of(*date).seconds + *seconds_of_day - std::int64_t(zone_minutes.value_or(0)) * 60};
 }
 
-TimeText match_time(std::string_view text) {
+TimeText match_time(std::string_view text, DateOrder order) {
   TimeText out;
   Scanner scan(text);
   scan.skip_spaces();
@@ -442,7 +442,7 @@ TimeText match_time(std::string_view text) {
   if (bracketed) scan.take(open);
   scan.take_any_of({"~", "\xE2\x89\x88", "ca. ", "c. ", "approx. ", "around "});
 
-  bool any = take_date_part(scan, out);
+  bool any = take_date_part(scan, out, order);
   if (any) {
     Scanner probe = scan;
     take_date_gap(probe);
@@ -454,7 +454,7 @@ TimeText match_time(std::string_view text) {
     probe.take(',');
     probe.skip_spaces();
     const bool in_brackets = probe.take('(');
-    if (take_date_part(probe, out) && (!in_brackets || probe.take(')'))) scan = probe;
+    if (take_date_part(probe, out, order) && (!in_brackets || probe.take(')'))) scan = probe;
   }
   if (!any) return {};
   if (bracketed) scan.take(open == '[' ? ']' : ')');
@@ -479,6 +479,15 @@ std::optional<int> find_zone(std::string_view text) {
     at += word.size();
   }
   return std::nullopt;
+}
+
+std::optional<int> parse_zone(std::string_view text) {
+  text = text::trim(text);
+  Scanner scan(text);
+  TimeText time;
+  if (const auto offset = take_offset(scan, true)) time.zone_minutes = offset;
+  else take_zone(scan, time);
+  return scan.done() ? time.zone_minutes : std::nullopt;
 }
 
 }  // namespace hindsight::record

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "hindsight/base/time.hpp"
+#include "hindsight/record/values.hpp"
 
 /// Dates and times of day as they stand in running text.
 namespace hindsight::record {
@@ -15,7 +16,7 @@ struct DateMatch {
 };
 
 /// A date that begins exactly at `at`.
-std::optional<DateMatch> match_date(std::string_view text, std::size_t at);
+std::optional<DateMatch> match_date(std::string_view text, std::size_t at, DateOrder order = DateOrder::unsaid);
 
 struct PlacedDate {
   Date date;
@@ -23,10 +24,10 @@ struct PlacedDate {
   std::size_t size = 0;
 };
 /// The first date in a text, with its place.
-std::optional<PlacedDate> locate_date(std::string_view text);
+std::optional<PlacedDate> locate_date(std::string_view text, DateOrder order = DateOrder::unsaid);
 
 /// A date as a field states it: also of earlier centuries where it is written in ISO form at the start.
-std::optional<Date> find_stated_date(std::string_view text);
+std::optional<Date> find_stated_date(std::string_view text, DateOrder order = DateOrder::unsaid);
 
 /// A year of five or more digits, or of less than four, where an ISO date is meant ("20202-01-16").
 bool has_impossible_year(std::string_view text);
@@ -47,9 +48,11 @@ struct TimeText {
 
 /// The date, the time of day, or both, at the start of a text: "2026-04-12 14:02 UTC", "~08:50", "Jan 14, 10:18 AM",
 /// "12:26-12:??" (its start). Times that are partly unknown ("14:??", "--:--", "HH:mm") count towards `size` only.
-TimeText match_time(std::string_view text);
+TimeText match_time(std::string_view text, DateOrder order = DateOrder::unsaid);
 
 /// A fixed zone named anywhere in a short text ("Date and Time in CET", "All times in UTC"), in minutes east of UTC.
 std::optional<int> find_zone(std::string_view text);
+/// A fixed zone and nothing else: "CET", "UTC+2", "+05:30".
+std::optional<int> parse_zone(std::string_view text);
 
 }  // namespace hindsight::record

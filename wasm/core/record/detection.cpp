@@ -35,17 +35,18 @@ struct Moment {
   const Field* field = nullptr;
 };
 
-std::optional<Moment> moment_in(const Field& field) {
-  const TimeText time = match_time(field.raw);
+std::optional<Moment> moment_in(const Field& field, const Settings& settings) {
+  TimeText time = match_time(field.raw, settings.date_order);
   if (!time.is_full()) return std::nullopt;
+  if (!time.zone_minutes) time.zone_minutes = settings.zone_minutes;
   const auto at = time.instant();
   return at ? std::optional(Moment{*at, &field}) : std::nullopt;
 }
 
-std::optional<Moment> first_moment(const std::vector<Labelled>& values, std::initializer_list<std::string_view> names) {
+std::optional<Moment> first_moment(const std::vector<Labelled>& values, const Settings& settings, std::initializer_list<std::string_view> names) {
   for (const Labelled& value : values) {
     if (std::find(names.begin(), names.end(), value.field.name) == names.end()) continue;
-    if (const auto moment = moment_in(value.field)) return moment;
+    if (const auto moment = moment_in(value.field, settings)) return moment;
   }
   return std::nullopt;
 }
@@ -54,9 +55,9 @@ void report(Facts& facts, const char* rule, DiagnosticLevel level, int line, std
   facts.diagnostics.push_back({rule, level, line, std::move(message)});
 }
 
-std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& values, Facts& facts) {
-  const auto start = first_moment(values, {"started_at"});
-  const auto detected = first_moment(values, {"detected_at", "detection", "detection_minutes"});
+std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& values, const Settings& settings, Facts& facts) {
+  const auto start = first_moment(values, settings, {"started_at"});
+  const auto detected = first_moment(values, settings, {"detected_at", "detection", "detection_minutes"});
   if (!start || !detected) return std::nullopt;
   const double minutes = double(detected->at.seconds - start->at.seconds) / 60;
   if (minutes < 0) {
@@ -107,7 +108,7 @@ std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values) {
 
 }  // namespace
 
-void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
+void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
   for (const Labelled& value : values) {
     const auto stated = stated_span(value.field);
     if (!stated) continue;
@@ -119,7 +120,7 @@ void read_detection(const std::vector<Labelled>& values, const std::vector<Event
                  " and as " + stated->raw + " here; the first is used.");
     }
   }
-  auto computed = from_labelled_pair(values, facts);
+  auto computed = from_labelled_pair(values, settings, facts);
   if (!computed) computed = from_chain(events);
   if (facts.detection_minutes) {
     if (computed && std::abs(computed->value - facts.detection_minutes->value) > kTolerance)

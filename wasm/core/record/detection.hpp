@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "hindsight/record/facts.hpp"
+#include "hindsight/record/settings.hpp"
 #include "labelled.hpp"
 #include "timeline.hpp"
 
@@ -10,6 +11,6 @@ namespace hindsight::record {
 
 /// The detection clock: a stated value; else one computed from a labelled pair of times or from the detection chain's own
 /// events; else the reason why a stated one says nothing. Writes detection_minutes, detection_missing and diagnostics.
-void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts);
+void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts);
 
 }  // namespace hindsight::record

@@ -20,6 +20,8 @@ constexpr Unit kUnits[] = {
     {"h", 60}, {"hr", 60}, {"hrs", 60}, {"hour", 60}, {"hours", 60},
     {"d", 1440}, {"day", 1440}, {"days", 1440},
     {"w", 10080}, {"wk", 10080}, {"wks", 10080}, {"week", 10080}, {"weeks", 10080},
+    {"sekunden", 1.0 / 60}, {"minuten", 1}, {"stunde", 60}, {"stunden", 60}, {"std", 60}, {"tag", 1440}, {"tage", 1440},
+    {"\xE7\xA7\x92", 1.0 / 60}, {"\xE5\x88\x86", 1}, {"\xE6\x99\x82\xE9\x96\x93", 60}, {"\xE6\x97\xA5", 1440},  // 秒 分 時間 日
 };
 
 constexpr std::string_view kNumberWords[] = {"zero", "one", "two",   "three", "four", "five",   "six",
@@ -29,6 +31,15 @@ std::optional<double> unit_minutes(std::string_view name) {
   for (const Unit& unit : kUnits)
     if (text::equals_ignoring_case(unit.name, name)) return unit.minutes;
   return std::nullopt;
+}
+
+/// Letters of any script.
+std::string_view take_unit(Scanner& scan) {
+  const std::string_view rest = scan.rest();
+  std::size_t size = 0;
+  while (size < rest.size() && is_word_char(rest[size]) && !text::is_digit(rest[size])) ++size;
+  scan.seek(scan.at() + size);
+  return rest.substr(0, size);
 }
 
 /// "12", "1.5", "1,5", "1,415".
@@ -139,7 +150,7 @@ std::optional<double> parse_duration_minutes(std::string_view value, double bare
     if (!number) number = take_number_word(scan);
     if (!number) return std::nullopt;
     scan.skip_spaces();
-    const std::string_view name = scan.take_letters();
+    const std::string_view name = take_unit(scan);
     if (name.empty()) {
       if (!scan.done()) return std::nullopt;
       if (last_unit == 0) return *number * bare_unit_minutes;
@@ -153,7 +164,7 @@ std::optional<double> parse_duration_minutes(std::string_view value, double bare
     scan.take('.');
     scan.skip_spaces();
     if (scan.done()) return total;
-    if (scan.take(',') || scan.take('&') || scan.take_word("and")) scan.skip_spaces();
+    if (scan.take(',') || scan.take('&') || scan.take_word("and") || scan.take_word("und")) scan.skip_spaces();
   }
 }
 

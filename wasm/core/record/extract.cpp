@@ -52,18 +52,18 @@ void read_title(const std::vector<Labelled>& values, const Outline& outline, Fac
 }
 
 /// The stated start of impact or date, then a date in the title, then the first dated event.
-void read_date(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
+void read_date(const std::vector<Labelled>& values, const std::vector<Event>& events, DateOrder order, Facts& facts) {
   for (const std::string_view name : {"started_at", "date"}) {
     for (const Labelled& value : values) {
       if (value.field.name != name) continue;
-      const auto date = find_stated_date(value.field.raw);
+      const auto date = find_stated_date(value.field.raw, order);
       if (!date) continue;
       facts.date = sourced(*date, value.field);
       return;
     }
   }
   if (facts.title) {
-    if (const auto date = find_date(facts.title->value)) {
+    if (const auto date = find_date(facts.title->value, order)) {
       facts.date = Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title};
       return;
     }
@@ -104,11 +104,11 @@ std::optional<Severity> severity_in_title(std::string_view title) {
   return std::nullopt;
 }
 
-void read_severity(const std::vector<Labelled>& values, Facts& facts) {
+void read_severity(const std::vector<Labelled>& values, const Settings& settings, Facts& facts) {
   const Labelled* unread = nullptr;
   for (const Labelled& value : values) {
     if (value.field.name != "severity") continue;
-    if (const auto severity = parse_severity(value.field.raw)) {
+    if (const auto severity = settings.severity(value.field.raw)) {
       facts.severity = sourced(*severity, value.field);
       return;
     }
@@ -265,10 +265,11 @@ std::string read_excerpt(const Document& document, const Outline& outline, const
 
 }  // namespace
 
-Facts extract_facts(const Document& document, std::string_view /*source*/, const Labels& labels) {
+Facts extract_facts(const Document& document, std::string_view /*source*/, const Settings& settings) {
+  const Labels& labels = settings.labels;
   const Outline outline = read_outline(document, labels);
   const std::vector<Labelled> values = read_labelled(document, outline, labels);
-  std::vector<Event> events = read_timeline(document, outline, labels);
+  std::vector<Event> events = read_timeline(document, outline, settings);
 
   Facts facts;
   facts.diagnostics = document.diagnostics;
@@ -281,16 +282,16 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
     }
 
   read_title(values, outline, facts);
-  read_date(values, events, facts);
+  read_date(values, events, settings.date_order, facts);
   check_dates(values, events, facts);
-  read_severity(values, facts);
+  read_severity(values, settings, facts);
   read_categories(values, labels, facts);
-  read_detection(values, events, facts);
+  read_detection(values, events, settings, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
-  facts.actions = read_actions(document, outline, labels);
   facts.incidents = read_incidents(outline);
   check_incidents(facts);
+  facts.actions = read_actions(document, outline, settings);
 
   facts.fields.reserve(values.size());
   for (const Labelled& value : values) facts.fields.push_back(value.field);
@@ -302,15 +303,16 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   facts.word_count = count_words(facts.text);
   facts.excerpt = read_excerpt(document, outline, labels);
   facts.template_likeness = template_likeness(outline);
+  settings.apply_rules(facts.diagnostics);
   return facts;
 }
 
-std::vector<ActionItem> extract_actions(const Document& document, const Labels& labels) {
-  return read_actions(document, read_outline(document, labels), labels);
+std::vector<ActionItem> extract_actions(const Document& document, const Settings& settings) {
+  return read_actions(document, read_outline(document, settings.labels), settings);
 }
 
-std::vector<ActionItem> extract_actions(std::string_view source, const markdown::ParseOptions& options, const Labels& labels) {
-  return extract_actions(markdown::parse(options.whole_file_is_yaml ? std::string(source) : skim(source), options), labels);
+std::vector<ActionItem> extract_actions(std::string_view source, const markdown::ParseOptions& options, const Settings& settings) {
+  return extract_actions(markdown::parse(options.whole_file_is_yaml ? std::string(source) : skim(source), options), settings);
 }
 
 }  // namespace hindsight::record

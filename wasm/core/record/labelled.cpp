@@ -52,9 +52,15 @@ bool looks_like_a_label(std::string_view label) {
          label.find_first_of(".!?;\n") == std::string_view::npos;
 }
 
+constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+
+/// The bytes of a colon that a text ends with, or 0.
+std::size_t colon_at_end(std::string_view text) { return text.ends_with(':') ? 1 : text.ends_with(kWideColon) ? kWideColon.size() : 0; }
+std::size_t colon_at_start(std::string_view text) { return text.starts_with(':') ? 1 : text.starts_with(kWideColon) ? kWideColon.size() : 0; }
+
 std::string_view without_colon(std::string_view label) {
   label = text::trim(label);
-  while (label.ends_with(':')) label = text::trim(label.substr(0, label.size() - 1));
+  while (const std::size_t size = colon_at_end(label)) label = text::trim(label.substr(0, label.size() - size));
   return label;
 }
 
@@ -94,13 +100,13 @@ std::vector<Line> split_into_lines(const Node& paragraph, bool one_line) {
 bool is_bold_label(const Line& line, std::size_t at) {
   const Run& run = line.runs[at];
   if (!run.bold || !looks_like_a_label(without_colon(run.text))) return false;
-  if (text::trim(run.text).ends_with(':')) return true;
-  return at + 1 < line.runs.size() && text::trim(line.runs[at + 1].text).starts_with(':');
+  if (colon_at_end(text::trim(run.text)) != 0) return true;
+  return at + 1 < line.runs.size() && colon_at_start(text::trim(line.runs[at + 1].text)) != 0;
 }
 
 std::string clean_value(std::string_view value) {
   value = text::trim(value);
-  while (value.starts_with(':')) value = text::trim(value.substr(1));
+  while (const std::size_t size = colon_at_start(value)) value = text::trim(value.substr(size));
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view divider : {"|", "\xC2\xB7", ";", "\xE2\x80\xA2"}) {
@@ -374,7 +380,6 @@ std::vector<Labelled> Reader::take() {
 }  // namespace
 
 bool split_key_value(std::string_view text, LabelAndValue& out) {
-  static constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
   const std::size_t plain = text.find(':');
   const std::size_t wide = text.find(kWideColon);
   const std::size_t colon = std::min(plain, wide);

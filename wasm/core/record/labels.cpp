@@ -5,7 +5,7 @@
 #include "hindsight/base/json.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
-#include "hindsight/record/extract.hpp"
+#include "hindsight/record/labels.hpp"
 
 namespace hindsight::embedded {
 extern const std::string_view labels_json;
@@ -39,6 +39,27 @@ bool is_symbol(std::uint32_t code_point) {
          (code_point >= 0x1F000 && code_point <= 0x1FBFF);
 }
 
+/// The small letter in Latin with its accents, Greek and Cyrillic; others as they are.
+std::uint32_t small_letter(std::uint32_t c) {
+  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB) || (c >= 0x410 && c <= 0x42F)) return c + 0x20;
+  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+  // Capital and small letters take turns, beginning with a capital at an even or at an odd place.
+  const bool even = (c >= 0x100 && c <= 0x137 && c != 0x130) || (c >= 0x14A && c <= 0x177);
+  const bool odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+  return (even && c % 2 == 0) || (odd && c % 2 == 1) ? c + 1 : c;
+}
+
+/// The small letters above are all of two bytes.
+void append_small(std::string_view letter, std::uint32_t code_point, std::string& out) {
+  const std::uint32_t small = small_letter(code_point);
+  if (small == code_point) {
+    out += letter;
+    return;
+  }
+  out += char(0xC0 | (small >> 6));
+  out += char(0x80 | (small & 63));
+}
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool starts_a_hump(std::string_view label, std::size_t at) {
@@ -58,11 +79,16 @@ std::string_view drop_numbering(std::string_view heading) {
 }
 
 std::string without_brackets(std::string_view label) {
+  static constexpr std::string_view kWideOpen = "\xEF\xBC\x88", kWideClose = "\xEF\xBC\x89";
   std::string out;
   int depth = 0;
-  for (const char c : label) {
-    if (c == '(' || c == '[') ++depth;
-    else if ((c == ')' || c == ']') && depth > 0) --depth;
+  for (std::size_t at = 0; at < label.size(); ++at) {
+    const char c = label[at];
+    const std::string_view three = label.substr(at, 3);
+    const bool is_wide = three == kWideOpen || (three == kWideClose && depth > 0);
+    if (is_wide) at += 2;
+    if (c == '(' || c == '[' || three == kWideOpen) ++depth;
+    else if ((c == ')' || c == ']' || is_wide) && depth > 0) --depth;
     else if (depth == 0) out += c;
   }
   return out;
@@ -115,7 +141,7 @@ std::string normalise_label(std::string_view label) {
       spaced += " and ";
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       if (is_symbol(symbol.code_point)) spaced += ' ';
-      else spaced.append(label.substr(at, symbol.size));
+      else append_small(label.substr(at, symbol.size), symbol.code_point, spaced);
     } else if (text::is_alpha(c) || text::is_digit(c)) {
       if (is_key && starts_a_hump(label, at)) spaced += ' ';
       spaced += text::lower(c);
@@ -142,11 +168,16 @@ double unit_of_label(std::string_view label) {
   return 1;
 }
 
+std::size_t Labels::Table::place_of(std::string_view words) const {
+  return std::size_t(std::lower_bound(entries.begin(), entries.end(), words,
+                                      [](const Entry& entry, std::string_view wanted) { return entry.words < wanted; }) -
+                     entries.begin());
+}
+
 const std::string* Labels::Table::find(std::string_view words) const {
   const auto exact = [this](std::string_view wanted) -> const std::string* {
-    const auto at = std::lower_bound(entries.begin(), entries.end(), wanted,
-                                     [](const Entry& entry, std::string_view key) { return entry.words < key; });
-    return at != entries.end() && at->words == wanted ? &rows[at->row].canonical : nullptr;
+    const std::size_t at = place_of(wanted);
+    return at < entries.size() && entries[at].words == wanted ? &names[entries[at].name] : nullptr;
   };
   if (words.empty() || words.size() > kLongestLabel) return nullptr;
   if (const std::string* found = exact(words)) return found;
@@ -154,30 +185,39 @@ const std::string* Labels::Table::find(std::string_view words) const {
   return exact(std::string(words) + "s");
 }
 
+std::size_t Labels::Table::name(std::string_view canonical) {
+  const auto known = std::find(names.begin(), names.end(), canonical);
+  const std::size_t index = std::size_t(known - names.begin());
+  if (known == names.end()) names.emplace_back(canonical);
+  return index;
+}
+
 Labels Labels::parse(std::string_view json) {
+  static constexpr const char* kTables[] = {"fields", "sections", "categories", "action_columns", "timeline_columns"};
   const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
-  const auto read_table = [&root](const char* name) {
-    Table table;
-    if (!root.is_object() || !root.contains(name) || !root[name].is_object()) return table;
-    for (const auto& [canonical, synonyms] : root[name].items()) {
-      Row row{canonical, {normalise_label(canonical)}};
-      if (synonyms.is_array())
-        for (const Json& synonym : synonyms)
-          if (const auto* words = synonym.get_ptr<const Json::string_t*>()) row.synonyms.push_back(normalise_label(*words));
-      for (const std::string& words : row.synonyms) table.entries.push_back({words, table.rows.size()});
-      table.rows.push_back(std::move(row));
+  Labels labels;
+  for (std::size_t kind = 0; kind < labels.tables_.size(); ++kind) {
+    Table& table = labels.tables_[kind];
+    if (!root.is_object() || !root.contains(kTables[kind]) || !root[kTables[kind]].is_object()) continue;
+    for (const auto& [canonical, synonyms] : root[kTables[kind]].items()) {
+      const std::size_t name = table.name(canonical);
+      table.entries.push_back({normalise_label(canonical), name});
+      if (!synonyms.is_array()) continue;
+      for (const Json& synonym : synonyms)
+        if (const auto* words = synonym.get_ptr<const Json::string_t*>()) table.entries.push_back({normalise_label(*words), name});
     }
     sort_stably(table.entries.begin(), table.entries.end(),
-                     [](const Table::Entry& a, const Table::Entry& b) { return a.words < b.words; });
-    return table;
-  };
-  Labels labels;
-  labels.fields_ = read_table("fields");
-  labels.sections_ = read_table("sections");
-  labels.categories_ = read_table("categories");
-  labels.action_columns_ = read_table("action_columns");
-  labels.timeline_columns_ = read_table("timeline_columns");
+                [](const Table::Entry& a, const Table::Entry& b) { return a.words < b.words; });
+  }
   return labels;
+}
+
+/// Of several entries with the same words the first one counts.
+void Labels::add(LabelKind kind, std::string_view canonical, std::string_view word) {
+  Table& table = tables_[std::size_t(kind)];
+  std::string words = normalise_label(word);
+  const auto place = table.entries.begin() + std::ptrdiff_t(table.place_of(words));
+  table.entries.insert(place, {std::move(words), table.name(canonical)});
 }
 
 const Labels& Labels::standard() {
@@ -190,7 +230,7 @@ std::string Labels::field(std::string_view label) const {
   for (const std::string& variant : {std::string(label), without_brackets(label), std::string(inside_brackets(label))}) {
     std::string words = normalise_label(variant);
     do {
-      if (const std::string* found = fields_.find(words)) return *found;
+      if (const std::string* found = table(LabelKind::field).find(words)) return *found;
     } while (simplify_field_words(words));
   }
   return {};
@@ -205,26 +245,26 @@ std::string Labels::section(std::string_view heading) const {
   const std::string head = without_brackets(bare.substr(0, end));
   for (const std::string& variant : {std::string(heading), std::string(bare), plain, head}) {
     std::string words = normalise_label(variant);
-    if (const std::string* found = sections_.find(words)) return *found;
+    if (const std::string* found = table(LabelKind::section).find(words)) return *found;
     if (drop_first_word(words, {"the", "our", "incident", "postmortem", "pir"}))
-      if (const std::string* found = sections_.find(words)) return *found;
+      if (const std::string* found = table(LabelKind::section).find(words)) return *found;
   }
   const std::string words = normalise_label(head);
   const std::size_t joint = words.find(" and ");
   if (joint != std::string::npos)
-    if (const std::string* found = sections_.find(std::string_view(words).substr(0, joint))) return *found;
+    if (const std::string* found = table(LabelKind::section).find(std::string_view(words).substr(0, joint))) return *found;
   return {};
 }
 
 std::string Labels::category(std::string_view name) const {
-  const std::string* found = categories_.find(normalise_label(name));
+  const std::string* found = table(LabelKind::category).find(normalise_label(name));
   return found ? *found : std::string();
 }
 
 std::string Labels::action_column(std::string_view header) const {
   if (header.size() > kLongestLabel) return {};
   for (const std::string& variant : {std::string(header), without_brackets(header)})
-    if (const std::string* found = action_columns_.find(normalise_label(variant))) return *found;
+    if (const std::string* found = table(LabelKind::action_column).find(normalise_label(variant))) return *found;
   return {};
 }
 
@@ -232,11 +272,11 @@ std::string Labels::timeline_column(std::string_view header) const {
   if (header.size() > kLongestLabel) return {};
   for (const std::string& variant : {std::string(header), without_brackets(header)}) {
     std::string words = normalise_label(variant);
-    if (const std::string* found = timeline_columns_.find(words)) return *found;
+    if (const std::string* found = table(LabelKind::timeline_column).find(words)) return *found;
     // "Date and Time in CET", "Time (UTC)", "UTC time".
     if (drop_last_word(words, {"utc", "gmt", "cet", "cest", "est", "edt", "pst", "pdt", "bst"})) drop_last_word(words, {"in"});
     drop_first_word(words, {"utc", "gmt", "cet", "cest", "local"});
-    if (const std::string* found = timeline_columns_.find(words)) return *found;
+    if (const std::string* found = table(LabelKind::timeline_column).find(words)) return *found;
   }
   return {};
 }

@@ -43,7 +43,7 @@ std::string after_separators(std::string_view text) {
 
 class Reader {
  public:
-  Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
+  Reader(const Outline& outline, const Settings& settings) : outline_(outline), settings_(settings), labels_(settings.labels) {}
 
   void read_yaml(const YamlNode& root, int depth);
   void read_blocks();
@@ -57,6 +57,7 @@ class Reader {
   Context context_of(std::size_t section) const;
 
   const Outline& outline_;
+  const Settings& settings_;
   const Labels& labels_;
   std::vector<Event> events_;
   bool in_chain_ = false;
@@ -65,7 +66,7 @@ class Reader {
 void Reader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
   raw_time = text::trim(raw_time).substr(0, kLongestTime);
   if (events_.size() >= kMostEvents || (raw_time.empty() && text.empty())) return;
-  TimeText time = match_time(raw_time);
+  TimeText time = match_time(raw_time, settings_.date_order);
   const bool is_leftover = text::contains_ignoring_case(raw_time, "hh:mm") && (text.empty() || is_placeholder(text));
   if (is_leftover) return;
 
@@ -82,6 +83,7 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
     time.date = context.date;
   }
   if (!time.zone_minutes) time.zone_minutes = context.zone_minutes;
+  if (!time.zone_minutes) time.zone_minutes = settings_.zone_minutes;
   event.event.time = time.instant();
   event.event.raw_time = std::string(raw_time);
   event.event.text = std::move(text);
@@ -102,7 +104,7 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
     Context none;
     for (const YamlNode& item : entry.value.items) {
       if (item.kind == YamlKind::scalar) {
-        const TimeText time = match_time(item.text);
+        const TimeText time = match_time(item.text, settings_.date_order);
         if (time.size > 0) add(item.text.substr(0, time.size), after_separators(std::string_view(item.text).substr(time.size)), item.line, none);
         continue;
       }
@@ -128,7 +130,7 @@ Context Reader::context_of(std::size_t section) const {
   for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
     const OutlineSection& own = outline_.sections[section];
     if (!context.date)
-      if (const auto placed = locate_date(own.title)) context.date = placed->date;
+      if (const auto placed = locate_date(own.title, settings_.date_order)) context.date = placed->date;
     if (!context.zone_minutes) context.zone_minutes = find_zone(own.title);
   }
   return context;
@@ -168,7 +170,7 @@ void Reader::read_list(const Node& list, Context& context, int depth) {
   if (depth > kDeepestNesting) return;
   for (const Node& item : list.children) {
     const std::string text = own_text(item);
-    const TimeText time = match_time(text);
+    const TimeText time = match_time(text, settings_.date_order);
     Context inner = context;
     if (time.size > 0 && (time.seconds_of_day || time.size < text.size())) {
       add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), item.line, context);
@@ -186,7 +188,7 @@ void Reader::read_paragraph(const Node& paragraph, Context& context) {
   bool any = false;
   const auto flush = [&] {
     const std::string text = text::squeeze(line_text);
-    const TimeText time = match_time(text);
+    const TimeText time = match_time(text, settings_.date_order);
     if (time.size > 0 && time.seconds_of_day && time.size < text.size()) {
       add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), line, context);
       any = true;
@@ -241,8 +243,8 @@ void Reader::read_blocks() {
 
 }  // namespace
 
-std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Labels& labels) {
-  Reader reader(outline, labels);
+std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Settings& settings) {
+  Reader reader(outline, settings);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
   return reader.take();

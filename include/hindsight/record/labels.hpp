@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hindsight::record {
+
+/// What a label may name; each kind has a table of its own.
+enum class LabelKind : std::uint8_t { field, section, category, action_column, timeline_column };
+
+/// The labels that name fields, sections, categories and the columns of tables, read from data/labels.json (compiled in).
+/// What is looked up may be written in any way: case, punctuation, numbering, remarks in brackets, a plural and units
+/// ("Time to Detect (TTD):", "time_to_detection_minutes", "3. Root Cause(s)") make no difference.
+class Labels {
+ public:
+  /// The table that ships with the program.
+  static const Labels& standard();
+  /// A table in the form of data/labels.json; what is not of that form is left out.
+  static Labels parse(std::string_view json);
+
+  /// One more word for a canonical name, which is added if it is new. It wins over what the word meant before.
+  void add(LabelKind kind, std::string_view canonical, std::string_view word);
+  /// The canonical names of a kind.
+  [[nodiscard]] const std::vector<std::string>& names(LabelKind kind) const { return table(kind).names; }
+
+  /// Canonical field for a label ("Time to detection:" → "detection_minutes"), or "".
+  [[nodiscard]] std::string field(std::string_view label) const;
+  /// Canonical section kind for a heading ("Follow-ups" → "action_items"), or "".
+  [[nodiscard]] std::string section(std::string_view heading) const;
+  /// The usual spelling of a known category ("model_behavior" → "model behavior"), or "".
+  [[nodiscard]] std::string category(std::string_view name) const;
+  /// "text", "owner", "due", "status", "ticket", "type" or "priority" for a column or key of an action item, or "".
+  [[nodiscard]] std::string action_column(std::string_view header) const;
+  /// "time", "text", "actor" or "source" for a column or key of a timeline, or "".
+  [[nodiscard]] std::string timeline_column(std::string_view header) const;
+
+ private:
+  struct Table {
+    struct Entry {
+      std::string words;     ///< normalised: lower case, separated by one blank
+      std::size_t name = 0;  ///< index into names
+    };
+    std::vector<std::string> names;
+    std::vector<Entry> entries;  ///< sorted by words
+
+    [[nodiscard]] const std::string* find(std::string_view words) const;
+    /// Where in the entries words are, or would be.
+    [[nodiscard]] std::size_t place_of(std::string_view words) const;
+    /// The index of a name, which is added if it is new.
+    std::size_t name(std::string_view canonical);
+  };
+
+  [[nodiscard]] const Table& table(LabelKind kind) const { return tables_[std::size_t(kind)]; }
+
+  std::array<Table, 5> tables_;  ///< by LabelKind
+};
+
+/// Lower case words separated by one blank; punctuation, symbols and camelCase humps divide words. Letters of any script stay.
+std::string normalise_label(std::string_view label);
+/// The minutes that a bare number counts under a label: 60 for "time_to_detect_hours", 1 where no unit is named.
+double unit_of_label(std::string_view label);
+
+}  // namespace hindsight::record
