@@ -60,6 +60,8 @@ struct TimelineEvent {
   std::string text;
   std::string actor;
   std::string source;
+  /// "monitoring", "alert", "pager", "logs", "deployment", "customer", "support desk", "on-call", "manual" by its source, else "".
+  std::string source_kind;
   int line = 0;
 };
 
@@ -93,6 +95,11 @@ struct Facts {
   std::optional<Sourced<double>> detection_minutes;
   /// The label is there, but says "?", "N/A", "unknown": this beats any inference.
   std::optional<Missing> detection_missing;
+  /// From the timeline's first impact to its first detection, by their words: only where nothing is stated, computed or said to
+  /// be unknown. Kept apart, so that no figure counts it without being asked to.
+  std::optional<Sourced<double>> inferred_detection_minutes;
+  /// "monitoring", "on-call", "customer", "vendor" or "other": stated in a field, else inferred from the event that detects.
+  std::optional<Sourced<std::string>> detected_by;
   std::vector<Field> fields;
   std::vector<Section> sections;
   std::vector<TimelineEvent> timeline;
@@ -106,5 +113,11 @@ struct Facts {
   /// The text is mostly placeholders ("YYYY-MM-DD", "<describe …>", "Someone (use initials)"); 0..1.
   double template_likeness = 0;
 };
+
+/// The time to detection that is best known: stated or computed, else inferred, else nullptr.
+inline const Sourced<double>* best_detection(const Facts& facts) {
+  if (facts.detection_minutes) return &*facts.detection_minutes;
+  return facts.inferred_detection_minutes ? &*facts.inferred_detection_minutes : nullptr;
+}
 
 }  // namespace hindsight::record

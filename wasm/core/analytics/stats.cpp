@@ -19,24 +19,37 @@ constexpr double kSecondsPerDay = 86400;
 
 std::string reason_without_detection(const record::Facts& facts) {
   if (facts.detection_missing) return "says “" + facts.detection_missing->raw + "”";
-  if (facts.detection_minutes) return "only inferred";
+  if (facts.inferred_detection_minutes) return "only inferred";
   return "not stated";
 }
 
-DetectionStats detection_stats(const Selection& reports) {
+template <class Key>
+std::vector<NamedCount> by_count(const std::map<Key, int>& counts) {
+  std::vector<NamedCount> named;
+  for (const auto& [name, count] : counts) named.push_back({name, count});
+  sort_stably(named.begin(), named.end(), [](const NamedCount& a, const NamedCount& b) { return a.count > b.count; });
+  return named;
+}
+
+DetectionStats detection_stats(const Selection& reports, InferredValues inferred) {
   DetectionStats stats;
+  std::map<std::string, int> detectors;
   std::vector<double> values;
   std::vector<double> dated_values;  // reports come in time order
   for (const Postmortem* report : reports) {
-    const auto& detection = report->facts->detection_minutes;
-    if (!detection || detection->origin == record::Origin::inferred) {
-      stats.missing.push_back({report->path, reason_without_detection(*report->facts)});
+    const record::Facts& facts = *report->facts;
+    if (facts.detected_by) ++detectors[facts.detected_by->value];
+    if (facts.inferred_detection_minutes) ++stats.inferred_n;
+    const auto* detection = record::best_detection(facts);
+    if (!detection || (detection->origin == record::Origin::inferred && inferred == InferredValues::left_out)) {
+      stats.missing.push_back({report->path, reason_without_detection(facts)});
       continue;
     }
     values.push_back(detection->value);
     if (report->date) dated_values.push_back(detection->value);
   }
   stats.n = int(values.size());
+  stats.detected_by = by_count(detectors);
   stats.median_minutes = median(values);
   stats.p25_minutes = quantile(values, 0.25);
   stats.p75_minutes = quantile(values, 0.75);
@@ -48,14 +61,6 @@ DetectionStats detection_stats(const Selection& reports) {
   const std::vector<double> last(middle, dated_values.end());
   stats.halves = {int(first.size()), median(first), int(last.size()), median(last)};
   return stats;
-}
-
-template <class Key>
-std::vector<NamedCount> by_count(const std::map<Key, int>& counts) {
-  std::vector<NamedCount> named;
-  for (const auto& [name, count] : counts) named.push_back({name, count});
-  sort_stably(named.begin(), named.end(), [](const NamedCount& a, const NamedCount& b) { return a.count > b.count; });
-  return named;
 }
 
 void count_categories(const Selection& reports, Stats& stats) {
@@ -142,11 +147,11 @@ bool is_overdue(const ActionItem& item, Date as_of) {
   return unfinished && item.due && *item.due < as_of;
 }
 
-Stats compute_stats(const Selection& reports, Date as_of) {
+Stats compute_stats(const Selection& reports, Date as_of, InferredValues inferred) {
   Stats stats;
   stats.as_of = as_of;
   stats.count = int(reports.size());
-  stats.detection = detection_stats(reports);
+  stats.detection = detection_stats(reports, inferred);
   count_categories(reports, stats);
   stats.actions = action_stats(reports, as_of);
   std::map<std::string, int> rules;
