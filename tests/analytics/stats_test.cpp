@@ -147,6 +147,16 @@ TEST(ActionStats, ACollectionOfPlainBulletsHasNoRate) {
   EXPECT_FALSE(stats.completion_rate);
 }
 
+TEST(Coverage, CountsAnsweredEmptyAndAbsent) {
+  const Collection c = collect({"- TTD: 1\n\n## Outcome assert\n\nAsserted: at the time\n", "- TTD: 1\n\n## Outcome assert\n\nTBD\n", "- TTD: 1"});
+  const auto coverage = compute_stats(c.selection(), kToday).coverage;
+  ASSERT_EQ(coverage.size(), 14u);
+  EXPECT_EQ(coverage.front().section, "summary");
+  const SectionCoverage& asserts = coverage[10];
+  EXPECT_EQ(asserts.section, "outcome_assert");
+  EXPECT_TRUE(asserts.answered == 1 && asserts.empty == 1 && asserts.absent == 1) << asserts.answered << asserts.empty << asserts.absent;
+}
+
 TEST(StatsJson, UnknownIsNull) {
   const Collection c = collect({"- Severity: sev3"});
   const Json json = stats_json(archive::Archive{}, compute_stats(c.selection(), kToday));

@@ -76,6 +76,14 @@ struct ActionStats {
   [[nodiscard]] int countable() const { return total - wont_do - unknown; }
 };
 
+/// In how many reports a section is answered, there but empty, or not there.
+struct SectionCoverage {
+  std::string section;  ///< its kind ("detection_chain")
+  int answered = 0;
+  int empty = 0;
+  int absent = 0;
+};
+
 struct Stats {
   Date as_of;
   int count = 0;
@@ -85,6 +93,7 @@ struct Stats {
   std::vector<TrendCell> trend;
   std::vector<RecurringPattern> recurring;
   ActionStats actions;
+  std::vector<SectionCoverage> coverage;  ///< the eight sections of a report, then the six for agents
   std::vector<NamedCount> diagnostics;
 };
 

@@ -51,7 +51,24 @@ struct Section {
   std::string kind;  ///< canonical ("detection_chain"), else ""
   int level = 1;
   int line = 0;
-  bool answered = false;  ///< has content of its own that is more than a placeholder
+  bool answered = false;  ///< has content of its own that is more than a placeholder, and answers what the section asks for
+  /// What the answer of an agent section is worth, or "":
+  ///   replay_fixture      "working", "not working"
+  ///   policy_path         the verdict: "injection", "hallucination without a policy", "mistyped policy"
+  ///   outcome_assert      "asserted", "reconstructed"
+  ///   idempotency_audit   "enforced", "required but not enforced"
+  ///   customer_truth      "recovery time only": no answer
+  ///   counterfactual      "names earlier incidents", "names no earlier incident"
+  std::string quality = {};
+};
+
+/// One of the things that made an incident possible.
+struct Cause {
+  /// A root cause ("code", "model", "other"), "why" (one of the five, in order), or a layer: "immediate_trigger",
+  /// "detection_gap", "prevention_gap", "systemic_factor".
+  std::string kind;
+  std::string text;
+  int line = 0;
 };
 
 struct TimelineEvent {
@@ -100,6 +117,11 @@ struct Facts {
   std::optional<Sourced<double>> inferred_detection_minutes;
   /// "monitoring", "on-call", "customer", "vendor" or "other": stated in a field, else inferred from the event that detects.
   std::optional<Sourced<std::string>> detected_by;
+  /// "hallucination", "misinterpretation", "tool misuse", "refusal failure", "safety violation".
+  std::vector<Sourced<std::string>> llm_behavior;
+  /// "context", "tools", "guardrails", "evals", "monitoring", "permissions".
+  std::vector<Sourced<std::string>> system_contribution;
+  std::vector<Cause> causes;
   std::vector<Field> fields;
   std::vector<Section> sections;
   std::vector<TimelineEvent> timeline;

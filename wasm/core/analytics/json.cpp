@@ -118,6 +118,13 @@ Json provenance_json(const record::Sourced<T>& sourced) {
   return {{"value", sourced.value}, {"raw", sourced.raw}, {"line", sourced.line}, {"origin", to_string(sourced.origin)}, {"source", to_string(sourced.place)}};
 }
 
+template <class T>
+Json provenance_json(const std::vector<record::Sourced<T>>& values) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(provenance_json(value));
+  return array;
+}
+
 Json fields_json(const record::Facts& facts) {
   Json array = Json::array();
   for (const auto& field : facts.fields) {
@@ -154,6 +161,13 @@ Json stats_json(const archive::Archive& archive, const Stats& stats) {
                                  {"paths", pattern.paths}});
   }
   json["actions"] = actions_json(stats.actions, archive.history_read);
+  json["coverage"] = Json::array();
+  for (const SectionCoverage& section : stats.coverage) {
+    json["coverage"].push_back({{"section", section.section},
+                                {"answered", section.answered},
+                                {"empty", section.empty},
+                                {"absent", section.absent}});
+  }
   int diagnostics = 0;
   for (const NamedCount& rule : stats.diagnostics) diagnostics += rule.count;
   json["diagnostics"] = {{"count", diagnostics}, {"by_rule", named_counts(stats.diagnostics, "rule")}};
@@ -170,13 +184,18 @@ Json show_json(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
   Json json = summary_json(report);
   json["detected_by"] = facts.detected_by ? provenance_json(*facts.detected_by) : Json(nullptr);
+  json["llm_behavior"] = provenance_json(facts.llm_behavior);
+  json["system_contribution"] = provenance_json(facts.system_contribution);
+  json["causes"] = Json::array();
+  for (const auto& cause : facts.causes) json["causes"].push_back({{"kind", cause.kind}, {"text", cause.text}, {"line", cause.line}});
   json["fields"] = fields_json(facts);
   json["sections"] = Json::array();
   for (const auto& section : facts.sections) {
     json["sections"].push_back({{"title", section.title},
                                 {"kind", text_or_null(section.kind)},
                                 {"line", section.line},
-                                {"answered", section.answered}});
+                                {"answered", section.answered},
+                                {"quality", text_or_null(section.quality)}});
   }
   json["timeline"] = Json::array();
   for (const auto& event : facts.timeline) {

@@ -16,6 +16,8 @@ using record::ActionStatus;
 
 constexpr int kRecurringAtLeast = 3;
 constexpr double kSecondsPerDay = 86400;
+constexpr const char* kCoveredSections[] = {"summary",    "impact",         "timeline",    "detection_chain", "root_cause",        "why_not_detected_sooner", "action_items",
+                                            "lessons",    "replay_fixture", "policy_path", "outcome_assert",  "idempotency_audit", "customer_truth",          "counterfactual"};
 
 std::string reason_without_detection(const record::Facts& facts) {
   if (facts.detection_missing) return "says “" + facts.detection_missing->raw + "”";
@@ -140,6 +142,20 @@ ActionStats action_stats(const Selection& reports, Date as_of) {
   return stats;
 }
 
+SectionCoverage cover(const Selection& reports, const char* kind) {
+  SectionCoverage coverage{kind};
+  for (const Postmortem* report : reports) {
+    bool present = false, answered = false;
+    for (const record::Section& section : report->facts->sections) {
+      if (section.kind != kind) continue;
+      present = true;
+      answered = answered || section.answered;
+    }
+    ++(answered ? coverage.answered : present ? coverage.empty : coverage.absent);
+  }
+  return coverage;
+}
+
 }  // namespace
 
 bool is_overdue(const ActionItem& item, Date as_of) {
@@ -154,6 +170,7 @@ Stats compute_stats(const Selection& reports, Date as_of, InferredValues inferre
   stats.detection = detection_stats(reports, inferred);
   count_categories(reports, stats);
   stats.actions = action_stats(reports, as_of);
+  for (const char* kind : kCoveredSections) stats.coverage.push_back(cover(reports, kind));
   std::map<std::string, int> rules;
   for (const Postmortem* report : reports)
     for (const auto& diagnostic : report->facts->diagnostics) ++rules[diagnostic.rule];
