@@ -60,6 +60,35 @@ TEST(DetectionStats, ListsWhatIsMissingWithItsReason) {
   EXPECT_EQ(stats.missing[1].reason, "not stated");
 }
 
+const char* const kInferred = "- Severity: sev3\n\n## Timeline\n\n- 14:00 errors begin\n- 14:50 customers report errors\n";
+
+TEST(DetectionStats, LeavesOutWhatIsInferred) {
+  const Collection c = collect({"- TTD: 10", kInferred});
+  const DetectionStats stats = compute_stats(c.selection(), kToday).detection;
+  EXPECT_EQ(stats.n, 1);
+  EXPECT_EQ(stats.inferred_n, 1);
+  EXPECT_DOUBLE_EQ(*stats.median_minutes, 10);
+  ASSERT_EQ(stats.missing.size(), 1u);
+  EXPECT_EQ(stats.missing[0].reason, "only inferred");
+}
+
+TEST(DetectionStats, CountsWhatIsInferredWhenAsked) {
+  const Collection c = collect({"- TTD: 10", kInferred});
+  const DetectionStats stats = compute_stats(c.selection(), kToday, InferredValues::included).detection;
+  EXPECT_EQ(stats.n, 2);
+  EXPECT_EQ(stats.inferred_n, 1);
+  EXPECT_DOUBLE_EQ(*stats.median_minutes, 30);
+  EXPECT_TRUE(stats.missing.empty());
+}
+
+TEST(DetectionStats, CountsWhoFoundOut) {
+  const Collection c = collect({"- Detected by: alert", "- Detected by: a customer", kInferred, "- Detected by: ?"});
+  const auto who = compute_stats(c.selection(), kToday).detection.detected_by;
+  ASSERT_EQ(who.size(), 2u);
+  EXPECT_EQ(who[0].name + " " + std::to_string(who[0].count), "customer 2");
+  EXPECT_EQ(who[1].name + " " + std::to_string(who[1].count), "monitoring 1");
+}
+
 TEST(CategoryStats, CountEachCategoryOfAReportAndFindWhatRecurs) {
   const Collection c = collect({"- Category: timeout\n- Severity: sev2", "- Category: timeout\n- Severity: sev2",
                                 "- Category: timeout\n- Severity: sev2", "- Category: refusal\n- Severity: sev2", "- Severity: sev1"});
@@ -118,6 +147,16 @@ TEST(ActionStats, ACollectionOfPlainBulletsHasNoRate) {
   EXPECT_FALSE(stats.completion_rate);
 }
 
+TEST(Coverage, CountsAnsweredEmptyAndAbsent) {
+  const Collection c = collect({"- TTD: 1\n\n## Outcome assert\n\nAsserted: at the time\n", "- TTD: 1\n\n## Outcome assert\n\nTBD\n", "- TTD: 1"});
+  const auto coverage = compute_stats(c.selection(), kToday).coverage;
+  ASSERT_EQ(coverage.size(), 14u);
+  EXPECT_EQ(coverage.front().section, "summary");
+  const SectionCoverage& asserts = coverage[10];
+  EXPECT_EQ(asserts.section, "outcome_assert");
+  EXPECT_TRUE(asserts.answered == 1 && asserts.empty == 1 && asserts.absent == 1) << asserts.answered << asserts.empty << asserts.absent;
+}
+
 TEST(StatsJson, UnknownIsNull) {
   const Collection c = collect({"- Severity: sev3"});
   const Json json = stats_json(archive::Archive{}, compute_stats(c.selection(), kToday));
@@ -131,6 +170,13 @@ TEST(ListJson, SaysWhereTheDetectionCameFrom) {
   const Json json = list_json(c.selection());
   EXPECT_EQ(dump(json[0]), R"({"path":"r0.md","title":"Incident 1","date":"2026-01-10","severity":"sev2","categories":[],)"
                            R"("detection_minutes":103,"detection_source":"stated","actions":{"total":0,"done":0}})");
+}
+
+TEST(ListJson, TellsAnInferredValueFromOthers) {
+  const Collection c = collect({kInferred});
+  const Json json = list_json(c.selection());
+  EXPECT_EQ(json[0]["detection_minutes"], 50);
+  EXPECT_EQ(json[0]["detection_source"], "inferred");
 }
 
 }  // namespace

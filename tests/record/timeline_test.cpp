@@ -59,6 +59,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"about", "- ~2026-04-12 08:50 it broke\n", {"2026-04-12T08:50:00Z it broke"}},
         Case{"leftover_of_the_template", "| Time | Event |\n|---|---|\n| 2026-04-12 HH:mm | Short event description. |\n| 2026-04-12 14:02 | it broke |\n",
              {"2026-04-12T14:02:00Z it broke"}},
+        Case{"half_days", "- 2026-04-12 7:01am it broke\n- 2026-04-12 12:30 p.m. alert\n", {"2026-04-12T07:01:00Z it broke", "2026-04-12T12:30:00Z alert"}},
+        Case{"headings", "### 2026-04-12 14:02 UTC \xE2\x80\x93 it broke\n\nText.\n\n### 2026-04-12 14:10 UTC \xE2\x80\x93 alert\n",
+             {"2026-04-12T14:02:00Z it broke", "2026-04-12T14:10:00Z alert"}},
+        Case{"headings_of_a_day", "### 12 April 2026\n\n#### 14:02 it broke\n\nText.\n\n#### 14:10 alert\n",
+             {"2026-04-12T14:02:00Z it broke", "2026-04-12T14:10:00Z alert"}},
+        Case{"headings_past_midnight", "### 12 April 2026\n\n#### 23:50 it broke\n\n#### 00:10 alert\n", {"2026-04-12T23:50:00Z it broke", "? alert"}},
+        Case{"headings_in_a_zone", "All times in CET.\n\n### 2026-01-12 14:02 \xE2\x80\x93 it broke\n", {"2026-01-12T13:02:00Z it broke"}},
+        Case{"a_heading_with_its_event_below", "### 2026-04-12 14:02\n\nIt broke.\n", {"2026-04-12T14:02:00Z It broke."}},
         Case{"items_without_a_time", "- 3 nodes failed\n- see the status page\n", {}}),
     [](const auto& test) { return std::string(test.param.name); });
 
@@ -71,6 +79,25 @@ TEST(TimelineYaml, IsRead) {
   EXPECT_EQ(describe(test::read_yaml("title: T\ntimeline:\n  - time: \"2026-03-15T14:00Z\"\n    event: \"deployed\"\n    actor: ci\n    source: \"deployment_log\"\n")),
             Lines{"2026-03-15T14:00:00Z deployed / ci / deployment_log"});
 }
+TEST(TimelineHeading, OutsideOfTheSectionIsNone) { EXPECT_TRUE(test::read("# T\n\n## Impact\n\n### 14:02 it broke\n\nText.\n").timeline.empty()); }
+
+struct SourceCase {
+  const char* source;
+  const char* kind;
+};
+class TimelineSource : public testing::TestWithParam<SourceCase> {};
+TEST_P(TimelineSource, HasAKind) {
+  const Facts facts = test::read(std::string("# T\n\n## Timeline\n\n| Time | Event | Source |\n|---|---|---|\n| 14:02 | it broke | ") + GetParam().source + " |\n");
+  ASSERT_EQ(facts.timeline.size(), 1u);
+  EXPECT_EQ(facts.timeline[0].source_kind, GetParam().kind) << GetParam().source;
+  EXPECT_EQ(facts.timeline[0].source, GetParam().source);
+}
+INSTANTIATE_TEST_SUITE_P(Kinds, TimelineSource,
+                         testing::Values(SourceCase{"monitoring", "monitoring"}, SourceCase{"Prometheus alert", "alert"}, SourceCase{"PagerDuty", "pager"},
+                                         SourceCase{"agent_logs", "logs"}, SourceCase{"deployment_log", "deployment"}, SourceCase{"user_report", "customer"},
+                                         SourceCase{"Zendesk", "support desk"}, SourceCase{"on_call", "on-call"}, SourceCase{"manual_testing", "manual"},
+                                         SourceCase{"the moon", ""}, SourceCase{"catalogue", ""}));
+
 TEST(TimelineLine, IsThatOfTheRow) {
   const Facts facts = test::read("# T\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 2026-04-12 14:02 | it broke |\n");
   ASSERT_EQ(facts.timeline.size(), 1u);

@@ -81,7 +81,8 @@ int stats(const Request& request) {
   const auto loader = load(request);
   if (!loader.ok()) return complain(loader.error());
   const archive::Archive& archive = (*loader)->archive();
-  print(analytics::stats_json(archive, analytics::compute_stats(archive::select(archive, *conditions), *date)));
+  const auto inferred = request.include_inferred ? analytics::InferredValues::included : analytics::InferredValues::left_out;
+  print(analytics::stats_json(archive, analytics::compute_stats(archive::select(archive, *conditions), *date, inferred)));
   return kGood;
 }
 

@@ -16,6 +16,7 @@ struct Request {
   std::string as_of;
   std::string since, until, text;
   std::vector<std::string> severities, categories, where;
+  bool include_inferred = false;  ///< stats: detection times that are inferred from timelines count as well
 };
 
 /// Exit statuses.

@@ -76,9 +76,9 @@ std::string action_progress(const record::Facts& facts) {
 }
 
 std::string detection_text(const record::Facts& facts) {
-  if (facts.detection_minutes) {
-    const bool inferred = facts.detection_minutes->origin == record::Origin::inferred;
-    return (inferred ? "≈ " : "") + humanize_minutes(facts.detection_minutes->value);
+  if (const auto* detection = record::best_detection(facts)) {
+    const bool inferred = detection->origin == record::Origin::inferred;
+    return (inferred ? "≈ " : "") + humanize_minutes(detection->value);
   }
   return "<span class=\"unknown\">" + std::string(facts.detection_missing ? "unknown" : "not stated") + "</span>";
 }

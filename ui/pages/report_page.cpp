@@ -42,7 +42,7 @@ std::string date_fact(const archive::Postmortem& report) {
 
 std::string detection_fact(const record::Facts& facts) {
   std::string html = detection_text(facts);
-  if (facts.detection_minutes) html += provenance(*facts.detection_minutes);
+  if (const auto* detection = record::best_detection(facts)) html += provenance(*detection);
   else if (facts.detection_missing)
     html += "<span class=\"provenance\">line " + std::to_string(facts.detection_missing->line) + " says “" +
             safe(facts.detection_missing->raw) + "”</span>";

@@ -10,6 +10,14 @@
 /// Figures over a collection, each with its n and with what was left out.
 namespace hindsight::analytics {
 
+/// What is inferred from timelines counts only where that is asked for.
+enum class InferredValues { left_out, included };
+
+struct NamedCount {
+  std::string name;
+  int count = 0;
+};
+
 /// Minutes from the first impact to the first detection, stated or computed.
 struct DetectionStats {
   struct MissingValue {
@@ -17,12 +25,14 @@ struct DetectionStats {
     std::string reason;
   };
   int n = 0;
+  int inferred_n = 0;  ///< reports with nothing but an inferred value, whether or not these are among the n
   std::optional<double> median_minutes;
   std::optional<double> p25_minutes;
   std::optional<double> p75_minutes;
   std::optional<double> p90_minutes;
   std::optional<double> mean_minutes;
   std::vector<MissingValue> missing;
+  std::vector<NamedCount> detected_by;  ///< who found out: "monitoring", "on-call", "customer", "vendor", "other"
 
   /// Reports with a date and a value in time order, in two halves; the middle one belongs to the later half.
   struct Halves {
@@ -32,11 +42,6 @@ struct DetectionStats {
     std::optional<double> last_median_minutes;
   };
   Halves halves;
-};
-
-struct NamedCount {
-  std::string name;
-  int count = 0;
 };
 
 struct TrendCell {
@@ -71,6 +76,14 @@ struct ActionStats {
   [[nodiscard]] int countable() const { return total - wont_do - unknown; }
 };
 
+/// In how many reports a section is answered, there but empty, or not there.
+struct SectionCoverage {
+  std::string section;  ///< its kind ("detection_chain")
+  int answered = 0;
+  int empty = 0;
+  int absent = 0;
+};
+
 struct Stats {
   Date as_of;
   int count = 0;
@@ -80,12 +93,13 @@ struct Stats {
   std::vector<TrendCell> trend;
   std::vector<RecurringPattern> recurring;
   ActionStats actions;
+  std::vector<SectionCoverage> coverage;  ///< the eight sections of a report, then the six for agents
   std::vector<NamedCount> diagnostics;
 };
 
 using Selection = std::vector<const archive::Postmortem*>;
 
-Stats compute_stats(const Selection& reports, Date as_of);
+Stats compute_stats(const Selection& reports, Date as_of, InferredValues inferred = InferredValues::left_out);
 
 /// Open or in progress, with a due date before `as_of`.
 bool is_overdue(const record::ActionItem& item, Date as_of);

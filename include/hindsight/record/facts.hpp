@@ -51,7 +51,24 @@ struct Section {
   std::string kind;  ///< canonical ("detection_chain"), else ""
   int level = 1;
   int line = 0;
-  bool answered = false;  ///< has content of its own that is more than a placeholder
+  bool answered = false;  ///< has content of its own that is more than a placeholder, and answers what the section asks for
+  /// What the answer of an agent section is worth, or "":
+  ///   replay_fixture      "working", "not working"
+  ///   policy_path         the verdict: "injection", "hallucination without a policy", "mistyped policy"
+  ///   outcome_assert      "asserted", "reconstructed"
+  ///   idempotency_audit   "enforced", "required but not enforced"
+  ///   customer_truth      "recovery time only": no answer
+  ///   counterfactual      "names earlier incidents", "names no earlier incident"
+  std::string quality = {};
+};
+
+/// One of the things that made an incident possible.
+struct Cause {
+  /// A root cause ("code", "model", "other"), "why" (one of the five, in order), or a layer: "immediate_trigger",
+  /// "detection_gap", "prevention_gap", "systemic_factor".
+  std::string kind;
+  std::string text;
+  int line = 0;
 };
 
 struct TimelineEvent {
@@ -60,6 +77,8 @@ struct TimelineEvent {
   std::string text;
   std::string actor;
   std::string source;
+  /// "monitoring", "alert", "pager", "logs", "deployment", "customer", "support desk", "on-call", "manual" by its source, else "".
+  std::string source_kind;
   int line = 0;
 };
 
@@ -101,6 +120,16 @@ struct Facts {
   std::optional<Sourced<double>> detection_minutes;
   /// The label is there, but says "?", "N/A", "unknown": this beats any inference.
   std::optional<Missing> detection_missing;
+  /// From the timeline's first impact to its first detection, by their words: only where nothing is stated, computed or said to
+  /// be unknown. Kept apart, so that no figure counts it without being asked to.
+  std::optional<Sourced<double>> inferred_detection_minutes;
+  /// "monitoring", "on-call", "customer", "vendor" or "other": stated in a field, else inferred from the event that detects.
+  std::optional<Sourced<std::string>> detected_by;
+  /// "hallucination", "misinterpretation", "tool misuse", "refusal failure", "safety violation".
+  std::vector<Sourced<std::string>> llm_behavior;
+  /// "context", "tools", "guardrails", "evals", "monitoring", "permissions".
+  std::vector<Sourced<std::string>> system_contribution;
+  std::vector<Cause> causes;
   std::vector<Field> fields;
   std::vector<Section> sections;
   std::vector<TimelineEvent> timeline;
@@ -115,5 +144,11 @@ struct Facts {
   /// The text is mostly placeholders ("YYYY-MM-DD", "<describe …>", "Someone (use initials)"); 0..1.
   double template_likeness = 0;
 };
+
+/// The time to detection that is best known: stated or computed, else inferred, else nullptr.
+inline const Sourced<double>* best_detection(const Facts& facts) {
+  if (facts.detection_minutes) return &*facts.detection_minutes;
+  return facts.inferred_detection_minutes ? &*facts.inferred_detection_minutes : nullptr;
+}
 
 }  // namespace hindsight::record

@@ -18,7 +18,7 @@ struct Observation {
 std::vector<Observation> observe(const Selection& reports) {
   std::vector<Observation> observations;
   for (const archive::Postmortem* report : reports) {
-    const auto& detection = report->facts->detection_minutes;
+    const auto* detection = record::best_detection(*report->facts);
     if (!detection || !report->date) continue;
     observations.push_back({report, report->date->value, detection->value, detection->origin == record::Origin::inferred});
   }

@@ -33,6 +33,7 @@ Json named_counts(const std::vector<NamedCount>& counts, const char* key) {
 Json detection_json(const DetectionStats& detection) {
   Json json;
   json["n"] = detection.n;
+  json["inferred_n"] = detection.inferred_n;
   json["median_minutes"] = minutes(detection.median_minutes);
   json["p25_minutes"] = minutes(detection.p25_minutes);
   json["p75_minutes"] = minutes(detection.p75_minutes);
@@ -40,6 +41,7 @@ Json detection_json(const DetectionStats& detection) {
   json["mean_minutes"] = minutes(detection.mean_minutes);
   json["missing"] = Json::array();
   for (const auto& missing : detection.missing) json["missing"].push_back({{"path", missing.path}, {"reason", missing.reason}});
+  json["detected_by"] = named_counts(detection.detected_by, "who");
   const auto& halves = detection.halves;
   json["first_last"] = {{"first_n", halves.first_n},
                         {"first_median_minutes", minutes(halves.first_median_minutes)},
@@ -67,10 +69,6 @@ Json actions_json(const ActionStats& actions, bool history_read) {
   return json;
 }
 
-Json detection_source(const record::Facts& facts) {
-  return facts.detection_minutes ? Json(to_string(facts.detection_minutes->origin)) : Json(nullptr);
-}
-
 Json summary_json(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
   int done = 0;
@@ -83,8 +81,9 @@ Json summary_json(const archive::Postmortem& report) {
   json["severity"] = facts.severity ? Json(to_string(facts.severity->value)) : Json(nullptr);
   json["categories"] = Json::array();
   for (const auto& category : facts.categories) json["categories"].push_back(category.value);
-  json["detection_minutes"] = facts.detection_minutes ? minutes(facts.detection_minutes->value) : Json(nullptr);
-  json["detection_source"] = detection_source(facts);
+  const auto* detection = record::best_detection(facts);
+  json["detection_minutes"] = detection ? minutes(detection->value) : Json(nullptr);
+  json["detection_source"] = detection ? Json(to_string(detection->origin)) : Json(nullptr);
   json["actions"] = {{"total", facts.actions.size()}, {"done", done}};
   return json;
 }
@@ -113,6 +112,18 @@ Json field_value(const record::Facts& facts, const record::Field& field) {
   if (facts.date && facts.date->line == field.line && field.name == "date") return to_string(facts.date->value);
   if (facts.severity && facts.severity->line == field.line && field.name == "severity") return to_string(facts.severity->value);
   return field.raw;
+}
+
+template <class T>
+Json provenance_json(const record::Sourced<T>& sourced) {
+  return {{"value", sourced.value}, {"raw", sourced.raw}, {"line", sourced.line}, {"origin", to_string(sourced.origin)}, {"source", to_string(sourced.place)}};
+}
+
+template <class T>
+Json provenance_json(const std::vector<record::Sourced<T>>& values) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(provenance_json(value));
+  return array;
 }
 
 Json fields_json(const record::Facts& facts) {
@@ -151,6 +162,13 @@ Json stats_json(const archive::Archive& archive, const Stats& stats) {
                                  {"paths", pattern.paths}});
   }
   json["actions"] = actions_json(stats.actions, archive.history_read);
+  json["coverage"] = Json::array();
+  for (const SectionCoverage& section : stats.coverage) {
+    json["coverage"].push_back({{"section", section.section},
+                                {"answered", section.answered},
+                                {"empty", section.empty},
+                                {"absent", section.absent}});
+  }
   int diagnostics = 0;
   for (const NamedCount& rule : stats.diagnostics) diagnostics += rule.count;
   json["diagnostics"] = {{"count", diagnostics}, {"by_rule", named_counts(stats.diagnostics, "rule")}};
@@ -166,13 +184,19 @@ Json list_json(const Selection& reports) {
 Json show_json(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
   Json json = summary_json(report);
+  json["detected_by"] = facts.detected_by ? provenance_json(*facts.detected_by) : Json(nullptr);
+  json["llm_behavior"] = provenance_json(facts.llm_behavior);
+  json["system_contribution"] = provenance_json(facts.system_contribution);
+  json["causes"] = Json::array();
+  for (const auto& cause : facts.causes) json["causes"].push_back({{"kind", cause.kind}, {"text", cause.text}, {"line", cause.line}});
   json["fields"] = fields_json(facts);
   json["sections"] = Json::array();
   for (const auto& section : facts.sections) {
     json["sections"].push_back({{"title", section.title},
                                 {"kind", text_or_null(section.kind)},
                                 {"line", section.line},
-                                {"answered", section.answered}});
+                                {"answered", section.answered},
+                                {"quality", text_or_null(section.quality)}});
   }
   json["timeline"] = Json::array();
   for (const auto& event : facts.timeline) {
@@ -180,6 +204,7 @@ Json show_json(const archive::Postmortem& report) {
                                 {"text", event.text},
                                 {"actor", text_or_null(event.actor)},
                                 {"source", text_or_null(event.source)},
+                                {"source_kind", text_or_null(event.source_kind)},
                                 {"line", event.line}});
   }
   json["actions"] = Json::array();

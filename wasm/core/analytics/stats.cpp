@@ -16,27 +16,42 @@ using record::ActionStatus;
 
 constexpr int kRecurringAtLeast = 3;
 constexpr double kSecondsPerDay = 86400;
+constexpr const char* kCoveredSections[] = {"summary",    "impact",         "timeline",    "detection_chain", "root_cause",        "why_not_detected_sooner", "action_items",
+                                            "lessons",    "replay_fixture", "policy_path", "outcome_assert",  "idempotency_audit", "customer_truth",          "counterfactual"};
 
 std::string reason_without_detection(const record::Facts& facts) {
   if (facts.detection_missing) return "says “" + facts.detection_missing->raw + "”";
-  if (facts.detection_minutes) return "only inferred";
+  if (facts.inferred_detection_minutes) return "only inferred";
   return "not stated";
 }
 
-DetectionStats detection_stats(const Selection& reports) {
+template <class Key>
+std::vector<NamedCount> by_count(const std::map<Key, int>& counts) {
+  std::vector<NamedCount> named;
+  for (const auto& [name, count] : counts) named.push_back({name, count});
+  sort_stably(named.begin(), named.end(), [](const NamedCount& a, const NamedCount& b) { return a.count > b.count; });
+  return named;
+}
+
+DetectionStats detection_stats(const Selection& reports, InferredValues inferred) {
   DetectionStats stats;
+  std::map<std::string, int> detectors;
   std::vector<double> values;
   std::vector<double> dated_values;  // reports come in time order
   for (const Postmortem* report : reports) {
-    const auto& detection = report->facts->detection_minutes;
-    if (!detection || detection->origin == record::Origin::inferred) {
-      stats.missing.push_back({report->path, reason_without_detection(*report->facts)});
+    const record::Facts& facts = *report->facts;
+    if (facts.detected_by) ++detectors[facts.detected_by->value];
+    if (facts.inferred_detection_minutes) ++stats.inferred_n;
+    const auto* detection = record::best_detection(facts);
+    if (!detection || (detection->origin == record::Origin::inferred && inferred == InferredValues::left_out)) {
+      stats.missing.push_back({report->path, reason_without_detection(facts)});
       continue;
     }
     values.push_back(detection->value);
     if (report->date) dated_values.push_back(detection->value);
   }
   stats.n = int(values.size());
+  stats.detected_by = by_count(detectors);
   stats.median_minutes = median(values);
   stats.p25_minutes = quantile(values, 0.25);
   stats.p75_minutes = quantile(values, 0.75);
@@ -48,14 +63,6 @@ DetectionStats detection_stats(const Selection& reports) {
   const std::vector<double> last(middle, dated_values.end());
   stats.halves = {int(first.size()), median(first), int(last.size()), median(last)};
   return stats;
-}
-
-template <class Key>
-std::vector<NamedCount> by_count(const std::map<Key, int>& counts) {
-  std::vector<NamedCount> named;
-  for (const auto& [name, count] : counts) named.push_back({name, count});
-  sort_stably(named.begin(), named.end(), [](const NamedCount& a, const NamedCount& b) { return a.count > b.count; });
-  return named;
 }
 
 void count_categories(const Selection& reports, Stats& stats) {
@@ -135,6 +142,20 @@ ActionStats action_stats(const Selection& reports, Date as_of) {
   return stats;
 }
 
+SectionCoverage cover(const Selection& reports, const char* kind) {
+  SectionCoverage coverage{kind};
+  for (const Postmortem* report : reports) {
+    bool present = false, answered = false;
+    for (const record::Section& section : report->facts->sections) {
+      if (section.kind != kind) continue;
+      present = true;
+      answered = answered || section.answered;
+    }
+    ++(answered ? coverage.answered : present ? coverage.empty : coverage.absent);
+  }
+  return coverage;
+}
+
 }  // namespace
 
 bool is_overdue(const ActionItem& item, Date as_of) {
@@ -142,13 +163,14 @@ bool is_overdue(const ActionItem& item, Date as_of) {
   return unfinished && item.due && *item.due < as_of;
 }
 
-Stats compute_stats(const Selection& reports, Date as_of) {
+Stats compute_stats(const Selection& reports, Date as_of, InferredValues inferred) {
   Stats stats;
   stats.as_of = as_of;
   stats.count = int(reports.size());
-  stats.detection = detection_stats(reports);
+  stats.detection = detection_stats(reports, inferred);
   count_categories(reports, stats);
   stats.actions = action_stats(reports, as_of);
+  for (const char* kind : kCoveredSections) stats.coverage.push_back(cover(reports, kind));
   std::map<std::string, int> rules;
   for (const Postmortem* report : reports)
     for (const auto& diagnostic : archive::all_diagnostics(*report)) ++rules[diagnostic.rule];

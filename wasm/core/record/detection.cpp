@@ -10,6 +10,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/values.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -71,29 +72,76 @@ std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& v
   return value;
 }
 
-/// From the chain's first event to the first one that tells of detection; both must be dated, or both undated and in order.
+/// Between two events that are both dated, or both undated and in order.
+std::optional<Sourced<double>> between(const Event& first, const Event& last, Origin origin) {
+  std::optional<double> minutes;
+  if (first.event.time && last.event.time) {
+    minutes = double(last.event.time->seconds - first.event.time->seconds) / 60;
+  } else if (!first.date && !last.date && first.seconds_of_day && last.seconds_of_day) {
+    minutes = double(*last.seconds_of_day - *first.seconds_of_day) / 60;
+  }
+  if (!minutes || *minutes < 0) return std::nullopt;
+  return Sourced<double>{*minutes, first.event.raw_time + " \xE2\x86\x92 " + last.event.raw_time, last.event.line, origin, Place::timeline};
+}
+
+/// From the chain's first event to the first one that tells of detection.
 std::optional<Sourced<double>> from_chain(const std::vector<Event>& events) {
   const Event* first = nullptr;
   for (const Event& event : events) {
     if (!event.in_detection_chain) continue;
-    const bool detects = tells_of_detection(event.event.text);
+    const bool detects = bool(find_term("chain_detection", words_of(event.event.text)));
     if (first == nullptr) {
       if (detects) return std::nullopt;
       first = &event;
-      continue;
+    } else if (detects) {
+      return between(*first, event, Origin::computed);
     }
-    if (!detects) continue;
-    std::optional<double> minutes;
-    if (first->event.time && event.event.time) {
-      minutes = double(event.event.time->seconds - first->event.time->seconds) / 60;
-    } else if (!first->date && !event.date && first->seconds_of_day && event.seconds_of_day) {
-      minutes = double(*event.seconds_of_day - *first->seconds_of_day) / 60;
-    }
-    if (!minutes || *minutes < 0) return std::nullopt;
-    return Sourced<double>{*minutes, first->event.raw_time + " \xE2\x86\x92 " + event.event.raw_time, event.event.line, Origin::computed,
-                           Place::timeline};
   }
   return std::nullopt;
+}
+
+/// The first event of the timeline that detects, and the first impact before it.
+struct Noticing {
+  const Event* impact = nullptr;
+  const Event* detection = nullptr;
+  std::string who;  ///< "" where the words do not tell
+};
+
+Noticing find_noticing(const std::vector<Event>& events) {
+  Noticing found;
+  bool unclear = false;
+  for (const Event& event : events) {
+    const std::string words = words_of(event.event.text);
+    const bool overlooked = bool(find_term("events_without_detection", words));
+    const TermMatch by_words = overlooked ? TermMatch{} : find_term("detecting_events", words);
+    const TermMatch by_source = overlooked ? TermMatch{} : find_term("sources_that_detect", words_of(event.event.source_kind));
+    if (by_words || by_source) {
+      found.detection = &event;
+      found.who = by_words && !by_words.term->name.empty() ? by_words.term->name : by_source ? by_source.term->name : "";
+      break;
+    }
+    // Someone who looks into it, or repairs it, knows of it: what is told later as detection is not the first one.
+    if (find_term("events_after_detection", words)) return {};
+    if (found.impact != nullptr || !find_term("impact_events", words)) continue;
+    // A change that is told together with its failure does not say when that began.
+    unclear = unclear || event.event.source_kind == "deployment" || find_term("change_events", words);
+    found.impact = &event;
+  }
+  if (unclear) found.impact = nullptr;
+  return found;
+}
+
+/// Who found out: a field's words, else those of the event that detects.
+std::optional<Sourced<std::string>> find_detector(const std::vector<Labelled>& values, const Noticing& noticing) {
+  for (const Labelled& value : values) {
+    const Field& field = value.field;
+    if (field.name != "detected_by" || says_unknown(field.raw)) continue;
+    const TermMatch who = find_earliest_term("detected_by", words_of(field.raw));
+    return Sourced<std::string>{who ? who.term->name : "other", field.raw, field.line, Origin::stated, field.place};
+  }
+  if (noticing.detection == nullptr || noticing.who.empty()) return std::nullopt;
+  const TimelineEvent& event = noticing.detection->event;
+  return Sourced<std::string>{noticing.who, event.text, event.line, Origin::inferred, Place::timeline};
 }
 
 /// The first label that says that nobody knows, or whose value cannot be read.
@@ -106,9 +154,8 @@ std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values) {
   return std::nullopt;
 }
 
-}  // namespace
-
-void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
+/// Stated, else computed, else the reason why it is unknown.
+void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
   for (const Labelled& value : values) {
     const auto stated = stated_span(value.field);
     if (!stated) continue;
@@ -131,6 +178,17 @@ void read_detection(const std::vector<Labelled>& values, const std::vector<Event
   }
   facts.detection_missing = stated_as_missing(values);
   if (computed && !facts.detection_missing) facts.detection_minutes = std::move(computed);
+}
+
+}  // namespace
+
+void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
+  read_clock(values, events, settings, facts);
+  const Noticing noticing = find_noticing(events);
+  const bool is_open = !facts.detection_minutes && !facts.detection_missing;
+  if (is_open && noticing.impact != nullptr && noticing.detection != nullptr)
+    facts.inferred_detection_minutes = between(*noticing.impact, *noticing.detection, Origin::inferred);
+  facts.detected_by = find_detector(values, noticing);
 }
 
 }  // namespace hindsight::record

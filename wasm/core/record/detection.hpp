@@ -10,7 +10,8 @@
 namespace hindsight::record {
 
 /// The detection clock: a stated value; else one computed from a labelled pair of times or from the detection chain's own
-/// events; else the reason why a stated one says nothing. Writes detection_minutes, detection_missing and diagnostics.
+/// events; else the reason why a stated one says nothing; else, apart from these, one inferred from the timeline. And who it was
+/// that noticed. Writes detection_minutes, detection_missing, inferred_detection_minutes, detected_by and diagnostics.
 void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts);
 
 }  // namespace hindsight::record

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "actions.hpp"
+#include "causes.hpp"
+#include "contributions.hpp"
 #include "date_text.hpp"
 #include "detection.hpp"
 #include "hindsight/base/text.hpp"
@@ -11,6 +13,7 @@
 #include "labelled.hpp"
 #include "outline.hpp"
 #include "placeholder.hpp"
+#include "section_quality.hpp"
 #include "skim.hpp"
 #include "timeline.hpp"
 
@@ -195,7 +198,12 @@ void read_sections(const Outline& outline, Facts& facts) {
   for (std::size_t i = 0; i < outline.sections.size() && facts.sections.size() < kMostSections; ++i) {
     const OutlineSection& section = outline.sections[i];
     if (i == outline.title_section) continue;
-    facts.sections.push_back({section.title, section.kind, section.level, section.line, answered[i]});
+    const SectionQuality quality = quality_of(outline, i);
+    const bool is_answer = answered[i] && quality.answers;
+    facts.sections.push_back({section.title, section.kind, section.level, section.line, is_answer, is_answer || !quality.answers ? quality.name : ""});
+    if (quality.name == kNotEnforced)
+      facts.diagnostics.push_back({"idempotency-not-enforced", DiagnosticLevel::note, quality.line,
+                                   "The schema asks for an idempotency key, but nothing enforced it at run time: a finding of its own."});
   }
 }
 
@@ -289,6 +297,8 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   read_detection(values, events, settings, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
+  read_contributions(values, outline, facts);
+  facts.causes = read_causes(document, outline, labels);
   facts.incidents = read_incidents(outline);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);

@@ -49,6 +49,19 @@ bool is_unfilled_label(std::string_view text) {
   return says_unknown(value) || is_wrapped(value, '(', ')') || is_wrapped(value, '<', '>') || is_wrapped(value, '[', ']');
 }
 
+/// Lines "KEY: value" of which most were not filled in, or still offer a choice ("WORKING: yes | no").
+bool is_blank_form(std::string_view code) {
+  int filled = 0, unfilled = 0;
+  for (const std::string_view line : text::split_lines(code)) {
+    if (text::trim(line).empty()) continue;
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string_view value = text::trim(line.substr(colon + 1));
+    ++(value.empty() || value.find(" | ") != std::string_view::npos || is_placeholder(value) ? unfilled : filled);
+  }
+  return unfilled > filled;
+}
+
 /// Asks a document's smallest parts, one by one, whether they were answered.
 class Weigher {
  public:
@@ -59,7 +72,7 @@ class Weigher {
         for (const Node& item : block.children) weigh_item(item, quoted, depth);
         break;
       case NodeKind::table: weigh_table(block); break;
-      case NodeKind::code_block: add(is_placeholder(block.text), block.text); break;
+      case NodeKind::code_block: add(is_placeholder(block.text) || is_blank_form(block.text), block.text); break;
       case NodeKind::quote:
         for (const Node& child : block.children) weigh(child, true, depth + 1);
         break;

@@ -7,6 +7,7 @@
 #include "hindsight/base/text.hpp"
 #include "placeholder.hpp"
 #include "table.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -54,6 +55,7 @@ class Reader {
   void read_table(const Node& table, const Context& context);
   void read_list(const Node& list, Context& context, int depth);
   void read_paragraph(const Node& paragraph, Context& context);
+  void read_headings(std::size_t before_block, const Context& around);
   Context context_of(std::size_t section) const;
 
   const Outline& outline_;
@@ -61,6 +63,9 @@ class Reader {
   const Labels& labels_;
   std::vector<Event> events_;
   bool in_chain_ = false;
+  std::size_t next_heading_ = 0;
+  std::size_t heading_parent_ = kNoSection;
+  Context heading_context_;  ///< of the headings under heading_parent_
 };
 
 void Reader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
@@ -89,6 +94,7 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   event.event.text = std::move(text);
   event.event.actor = std::move(actor);
   event.event.source = std::move(source);
+  if (const auto kind = find_term("timeline_sources", words_of(event.event.source))) event.event.source_kind = kind.term->name;
   event.event.line = line;
   events_.push_back(std::move(event));
 }
@@ -212,10 +218,32 @@ void Reader::read_paragraph(const Node& paragraph, Context& context) {
     if (const auto zone = find_zone(whole)) context.zone_minutes = zone;
 }
 
+/// Headings that are events themselves ("### 14:02 UTC – it broke"), up to a block.
+void Reader::read_headings(std::size_t before_block, const Context& around) {
+  for (; next_heading_ < outline_.sections.size() && outline_.sections[next_heading_].first_block <= before_block; ++next_heading_) {
+    const OutlineSection& heading = outline_.sections[next_heading_];
+    const TimeText time = match_time(heading.title);
+    if (!time.seconds_of_day || next_heading_ == outline_.title_section) continue;
+    in_chain_ = is_within(outline_, heading.parent, "detection_chain");
+    if (!in_chain_ && !is_within(outline_, heading.parent, "timeline")) continue;
+    if (heading.parent != heading_parent_) {
+      heading_parent_ = heading.parent;
+      heading_context_ = context_of(heading.parent);
+      if (!heading_context_.zone_minutes) heading_context_.zone_minutes = around.zone_minutes;
+    }
+    std::string text = after_separators(std::string_view(heading.title).substr(time.size));
+    if (text.empty() && heading.first_block < heading.last_block)
+      text = text::squeeze(markdown::plain_text(*outline_.blocks[heading.first_block].node));
+    add(std::string_view(heading.title).substr(0, time.size), std::move(text), heading.line, heading_context_);
+  }
+}
+
 void Reader::read_blocks() {
   std::size_t section = kNoSection;
   Context context;
-  for (const Block& block : outline_.blocks) {
+  for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
+    const Block& block = outline_.blocks[i];
+    read_headings(i, context);
     if (block.section != section) {
       // "All times in UTC" stands once, above the days' own headings.
       const auto zone = context.zone_minutes;
@@ -239,6 +267,7 @@ void Reader::read_blocks() {
         if (child.is(NodeKind::paragraph)) read_paragraph(child, context);
     }
   }
+  read_headings(outline_.blocks.size(), context);
 }
 
 }  // namespace
@@ -248,14 +277,6 @@ std::vector<Event> read_timeline(const markdown::Document& document, const Outli
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
   return reader.take();
-}
-
-bool tells_of_detection(std::string_view text) {
-  static constexpr std::string_view kWords[] = {"alert", "alerts", "alerted", "alarm", "alarms", "paged", "pages", "pager", "pagerduty", "detected", "detects", "detection",
-                                                "noticed", "notices", "discovered", "reported", "reports", "complained", "complaint", "monitoring", "ticket"};
-  for (const std::string_view word : kWords)
-    if (text::find_word_ignoring_case(text, word) != std::string_view::npos) return true;
-  return false;
 }
 
 }  // namespace hindsight::record

@@ -21,7 +21,4 @@ struct Event {
 /// In the order of the file.
 std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Settings& settings);
 
-/// Words that tell of someone or something noticing: an alert, a page, a customer's report.
-bool tells_of_detection(std::string_view text);
-
 }  // namespace hindsight::record

@@ -1,0 +1,76 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "hindsight/base/number.hpp"
+#include "read.hpp"
+
+namespace hindsight::record {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* source;
+  const char* expected;
+};
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+std::string describe_inferred(const Facts& facts) {
+  if (!facts.inferred_detection_minutes) return "nothing";
+  const auto& value = *facts.inferred_detection_minutes;
+  return std::to_string(int(value.value)) + " " + to_string(value.origin) + " line " + std::to_string(value.line);
+}
+
+class InferredDetection : public testing::TestWithParam<Case> {};
+TEST_P(InferredDetection, IsFromImpactToDetection) {
+  const Facts facts = test::read(GetParam().source);
+  EXPECT_EQ(describe_inferred(facts), GetParam().expected) << GetParam().source;
+  EXPECT_FALSE(facts.inferred_detection_minutes && facts.detection_minutes);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Timelines, InferredDetection,
+    testing::Values(
+        Case{"impact_then_alert", "# T\n\n## Timeline\n\n- 2026-04-12 14:02 errors begin\n- 2026-04-12 14:30 alert fires\n", "28 inferred line 6"},
+        Case{"without_a_day", "# T\n\n## Timeline\n\n- 14:02 errors begin\n- 14:30 alert fires\n", "28 inferred line 6"},
+        Case{"a_deployment_is_not_the_impact", "# T\n\n## Timeline\n\n- 14:00 version 7 deployed\n- 14:10 requests fail\n- 14:30 alert fires\n", "20 inferred line 7"},
+        Case{"by_the_source", "# T\n\n## Timeline\n\n| Time | Event | Source |\n|---|---|---|\n| 14:02 | first wrong refund | logs |\n| 14:50 | wrong refund | Zendesk |\n",
+             "48 inferred line 8"},
+        Case{"customers_report", "# T\n\n## Timeline\n\n- 14:02 checkout is down\n- 14:09 customers report errors\n", "7 inferred line 6"},
+        Case{"not_where_detection_comes_first", "# T\n\n## Timeline\n\n- 14:02 alert fires: errors\n- 14:05 checkout is down\n- 14:06 alert fires\n", "nothing"},
+        Case{"not_where_nothing_detects", "# T\n\n## Timeline\n\n- 14:02 checkout is down\n- 14:30 checkout is back\n", "nothing"},
+        Case{"not_where_the_change_is_told_with_its_failure", "# T\n\n## Timeline\n\n- 14:02 broken version deployed\n- 14:30 alert fires\n", "nothing"},
+        Case{"not_past_the_repair", "# T\n\n## Timeline\n\n- 14:02 checkout is down\n- 14:10 rolled back\n- 14:30 customer reports an error\n", "nothing"},
+        Case{"an_alert_that_did_not_fire_detects_nothing", "# T\n\n## Timeline\n\n- 14:02 checkout is down, no alert\n- 14:30 alert fires\n", "28 inferred line 6"},
+        Case{"not_backwards", "# T\n\n## Timeline\n\n- 23:50 checkout is down\n- 00:10 alert fires\n", "nothing"},
+        Case{"not_without_both_times", "# T\n\n## Timeline\n\n- 14:?? checkout is down\n- 14:30 alert fires\n", "nothing"},
+        Case{"not_between_a_dated_and_an_undated_event", "# T\n\n## Timeline\n\n- 2026-04-12 14:02 checkout is down\n\n### Later\n\n- 14:30 alert fires\n", "nothing"},
+        Case{"a_question_mark_beats_it", "# T\n\n- Time to detection: ?\n\n## Timeline\n\n- 14:02 errors begin\n- 14:30 alert fires\n", "nothing"},
+        Case{"a_stated_value_beats_it", "# T\n\n- Time to detection: 5\n\n## Timeline\n\n- 14:02 errors begin\n- 14:30 alert fires\n", "nothing"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+std::string describe_detector(const Facts& facts) {
+  if (!facts.detected_by) return "nobody";
+  const auto& who = *facts.detected_by;
+  return who.value + " " + to_string(who.origin) + " line " + std::to_string(who.line);
+}
+
+class DetectedBy : public testing::TestWithParam<Case> {};
+TEST_P(DetectedBy, IsRead) { EXPECT_EQ(describe_detector(test::read(GetParam().source)), GetParam().expected) << GetParam().source; }
+
+INSTANTIATE_TEST_SUITE_P(
+    Words, DetectedBy,
+    testing::Values(Case{"monitoring", "# T\n\n- Detected by: PagerDuty alert\n", "monitoring stated line 3"},
+                    Case{"who_comes_first_counts", "# T\n\n- Detected by: an engineer who looked at the dashboard's alerts\n", "on-call stated line 3"},
+                    Case{"customer", "---\nreported_by: support ticket\n---\n# T\n", "customer stated line 2"},
+                    Case{"vendor", "# T\n\n**Detected by:** the model provider\n", "vendor stated line 3"},
+                    Case{"anyone_else", "# T\n\n- Detected by: a passer-by\n", "other stated line 3"}, Case{"unknown", "# T\n\n- Detected by: ?\n", "nobody"},
+                    Case{"from_the_event", "# T\n\n## Timeline\n\n- 14:02 errors\n- 14:30 customers report errors\n", "customer inferred line 6"},
+                    Case{"users_may_alert", "# T\n\n## Timeline\n\n- 14:02 errors\n- 14:30 end-users alerted us\n", "customer inferred line 6"},
+                    Case{"from_its_source", "# T\n\n## Timeline\n\n| Time | Event | Source |\n|---|---|---|\n| 14:02 | errors above 5 % | PagerDuty |\n",
+                         "monitoring inferred line 7"},
+                    Case{"not_from_an_event_that_does_not_tell", "# T\n\n## Timeline\n\n- 14:02 errors\n- 14:30 problem detected\n", "nobody"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+}  // namespace
+}  // namespace hindsight::record
