@@ -351,7 +351,7 @@ void Loader::publish() {
   sort_stably(building_.skipped.begin(), building_.skipped.end(),
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
   sort_by_date(building_.postmortems);
-  check_consistency(building_.postmortems);
+  check_consistency(building_.postmortems, *building_.settings);
   building_.checked = repository_->verified();
   archive_ = std::exchange(building_, {});
   is_ready_ = true;

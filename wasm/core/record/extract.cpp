@@ -289,7 +289,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   read_detection(values, events, settings, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
-  facts.incidents = read_incidents(outline);
+  facts.incidents = read_incidents(outline, settings.date_order);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
 
