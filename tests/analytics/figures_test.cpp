@@ -55,6 +55,16 @@ TEST(DetectionFigure, DrawsNoLineThroughTooFewIncidents) {
   EXPECT_EQ(find_series(draw_detection(reports), chart::Role::line), nullptr);
 }
 
+TEST(DetectionFigure, HasTheTargetOfTheTeam) {
+  const std::vector<Postmortem> reports{report("2026-01-01", "- TTD: 10"), report("2026-02-01", "- TTD: 20")};
+  const Stats stats = compute_stats(pointers(reports), Date{});
+  EXPECT_EQ(detection_figure(pointers(reports), stats, {}).references.back().label, "target 30 min");
+  const chart::Model model = detection_figure(pointers(reports), stats, {}, 90);
+  EXPECT_EQ(model.references.back().label, "target 1 h 30 min");
+  EXPECT_EQ(model.references.back().y, 90);
+  EXPECT_GE(model.y.maximum, 90);
+}
+
 TEST(DetectionFigure, SaysWhatIsMissing) {
   const std::vector<Postmortem> reports{report("2026-01-01", "- Severity: sev1")};
   const chart::Model model = draw_detection(reports);

@@ -168,7 +168,7 @@ TEST(StatsJson, UnknownIsNull) {
 TEST(ListJson, SaysWhereTheDetectionCameFrom) {
   const Collection c = collect({"- TTD: 1h 43m\n- Severity: major"});
   const Json json = list_json(c.selection());
-  EXPECT_EQ(dump(json[0]), R"({"path":"r0.md","title":"Incident 1","date":"2026-01-10","severity":"sev2","categories":[],)"
+  EXPECT_EQ(dump(json[0]), R"({"path":"r0.md","title":"Incident 1","date":"2026-01-10","date_source":"stated","severity":"sev2","categories":[],)"
                            R"("detection_minutes":103,"detection_source":"stated","actions":{"total":0,"done":0}})");
 }
 

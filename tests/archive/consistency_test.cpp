@@ -46,6 +46,14 @@ TEST(Consistency, ATitleThatWasCopied) {
             (Strings{"a.md:1 title-twice \"Disk full\" is the title of b.md as well.", "b.md:1 title-twice \"Disk Full\" is the title of a.md as well."}));
 }
 
+TEST(Consistency, FollowsTheSettings) {
+  const std::string copied = report("Disk full", "2026-03-02");
+  const std::string dated = report("Disk slow on 05/04/2026", "2026-03-02");
+  EXPECT_EQ(diagnostics_of({{"c.md", dated}, {".hindsight.yaml", "date_order: day-first\n"}}),
+            Strings{"c.md:1 date-of-title The title says 2026-04-05, the text 2026-03-02 (line 3)."});
+  EXPECT_EQ(diagnostics_of({{"a.md", copied}, {"b.md", copied + "\n"}, {".hindsight.yaml", "rules: {title-twice: off}\n"}}), Strings());
+}
+
 TEST(Consistency, DiagnosticsOfTextAndSurroundingsStandByLine) {
   const Strings found = diagnostics_of({{"2026-03-05-disk.md", "# Disk full\n\n- Severity: enormous\n- Date: 2026-03-02\n\n## Summary\n\nThe disk of the ledger was full.\n"}});
   ASSERT_EQ(found.size(), 2u);

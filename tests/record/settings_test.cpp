@@ -225,6 +225,12 @@ TEST(Settings, DatesWithOneReadingNeedNoOrder) {
   }
 }
 
+TEST(Settings, IncidentsOfOneFileFollowTheOrder) {
+  const char* report = "# Two\n\n## 05/04/2026 queue overload\n\na\n\n## 07/04/2026 queue lost\n\nb\n";
+  EXPECT_TRUE(read(report).incidents.empty());
+  ASSERT_EQ(read_with("date_order: day-first\n", report).incidents.size(), 2u);
+}
+
 TEST(Settings, TimesWithoutAZoneAreOfTheTeams) {
   const char* report = "# Disk full\n\n## Timeline\n\n- 2026-03-01 10:00 disk full\n- 2026-03-01 10:00 UTC alert\n";
   const Facts facts = read_with("time_zone: \"+01:00\"\n", report);

@@ -7,7 +7,9 @@
 #include "hindsight/analytics/json.hpp"
 #include "hindsight/archive/query.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/record/settings.hpp"
 #include "hindsight/record/values.hpp"
+#include "disk.hpp"
 #include "source.hpp"
 
 namespace hindsight::cli {
@@ -55,9 +57,22 @@ Result<archive::Filter> filter(const Request& request) {
   return filter;
 }
 
+/// The file that --config names; what is wrong with it is told.
+Result<std::shared_ptr<const record::Settings>> given_settings(const std::string& path) {
+  if (path.empty()) return std::shared_ptr<const record::Settings>();
+  HINDSIGHT_TRY(const ByteBuffer bytes, read_file(path));
+  std::vector<Diagnostic> diagnostics;
+  auto settings = std::make_shared<const record::Settings>(record::parse_settings(as_text(bytes), diagnostics));
+  for (const Diagnostic& diagnostic : diagnostics)
+    std::fprintf(stderr, "hindsight: warning: %s, line %d: %s\n", path.c_str(), diagnostic.line, diagnostic.message.c_str());
+  return std::shared_ptr<const record::Settings>(std::move(settings));
+}
+
 Result<std::unique_ptr<archive::Loader>> load(const Request& request) {
+  HINDSIGHT_TRY(auto settings, given_settings(request.config));
   HINDSIGHT_TRY(Source source, open_source(request.source));
-  auto loader = std::make_unique<archive::Loader>(std::move(source.repository), archive::Options{request.revision, request.folder});
+  auto loader = std::make_unique<archive::Loader>(std::move(source.repository),
+                                                  archive::Options{request.revision, request.folder, std::move(settings)});
   HINDSIGHT_TRY([[maybe_unused]] const Done done, archive::load_fully(*loader, source.holder));
   for (const Error& problem : loader->archive().problems)
     std::fprintf(stderr, "hindsight: warning: %s\n", problem.text().c_str());
@@ -121,6 +136,11 @@ int cat(const Request& request) {
   }();
   if (!bytes.ok()) return complain(bytes.error());
   if (!bytes->empty()) std::fwrite(bytes->data(), 1, bytes->size(), stdout);
+  return kGood;
+}
+
+int settings() {
+  std::fputs(record::settings_documentation().c_str(), stdout);
   return kGood;
 }
 

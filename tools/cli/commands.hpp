@@ -13,6 +13,7 @@ struct Request {
   std::string path;  ///< show, cat: the file
   std::string folder;
   std::string revision;
+  std::string config;  ///< a file of settings in place of the archive's own
   std::string as_of;
   std::string since, until, text;
   std::vector<std::string> severities, categories, where;
@@ -28,5 +29,6 @@ int stats(const Request& request);
 int list(const Request& request);
 int show(const Request& request);
 int cat(const Request& request);
+int settings();
 
 }  // namespace hindsight::cli

@@ -11,8 +11,9 @@ void add_source(CLI::App* command, Request& request) {
   command->add_option("--rev", request.revision, "branch, tag or commit (default: HEAD)");
 }
 
-void add_folder(CLI::App* command, Request& request) {
-  command->add_option("--path", request.folder, "folder of the reports (default: the whole repository)");
+void add_archive(CLI::App* command, Request& request) {
+  command->add_option("--path", request.folder, "folder of the reports (default: those that the settings name, else the whole repository)");
+  command->add_option("--config", request.config, "settings in place of the archive's own .hindsight.yaml; `hindsight settings` explains them");
 }
 
 void add_filters(CLI::App* command, Request& request) {
@@ -41,9 +42,10 @@ int main(int argc, char** argv) {
   CLI::App* list = app.add_subcommand("list", "the reports, one entry each");
   CLI::App* show = app.add_subcommand("show", "everything that was read from one report");
   CLI::App* cat = app.add_subcommand("cat", "the bytes of a file");
+  CLI::App* settings = app.add_subcommand("settings", "what .hindsight.yaml may say, as Markdown");
   for (CLI::App* command : {stats, list, show, cat}) add_source(command, request);
   for (CLI::App* command : {stats, list, show}) {
-    add_folder(command, request);
+    add_archive(command, request);
     add_json(command);
   }
   for (CLI::App* command : {stats, list}) {
@@ -64,5 +66,6 @@ int main(int argc, char** argv) {
   if (stats->parsed()) return hindsight::cli::stats(request);
   if (list->parsed()) return hindsight::cli::list(request);
   if (show->parsed()) return hindsight::cli::show(request);
+  if (settings->parsed()) return hindsight::cli::settings();
   return hindsight::cli::cat(request);
 }

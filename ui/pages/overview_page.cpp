@@ -155,7 +155,7 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
                report_tile(stats, reports) + "</dl>";
 
   const analytics::FigureLinks links = figure_links(route);
-  page.charts = {analytics::detection_figure(reports, stats, links), analytics::category_figure(reports, stats, links),
+  page.charts = {analytics::detection_figure(reports, stats, links, archive.settings->policies.detection_target_minutes), analytics::category_figure(reports, stats, links),
                  action_figure(archive, reports, stats)};
   page.html += "<div class=\"charts\">";
   for (const chart::Model& model : page.charts) page.html += chart_figure(model);

@@ -12,8 +12,6 @@ namespace hindsight::analytics {
 
 /// How many incidents the rolling median looks back on.
 inline constexpr int kRollingWindow = 5;
-/// Detection within this many minutes is the aim.
-inline constexpr double kDetectionTargetMinutes = 30;
 /// Two weeks: what goes unnoticed for longer is found by chance.
 inline constexpr double kDetectionReferenceMinutes = 14 * 24 * 60;
 
@@ -24,8 +22,10 @@ struct FigureLinks {
   std::function<std::string(const std::string& category, Date since, Date until)> category_in_period;
 };
 
-/// Every stated or computed value as a dot on a log axis, inferred ones hollow, the rolling median and its p25–p75 band.
-chart::Model detection_figure(const Selection& reports, const Stats& stats, const FigureLinks& links);
+/// Every stated or computed value as a dot on a log axis, inferred ones hollow, the rolling median and its p25–p75 band, and the
+/// minutes within which an incident should be detected.
+chart::Model detection_figure(const Selection& reports, const Stats& stats, const FigureLinks& links,
+                              double target_minutes = record::Policies{}.detection_target_minutes);
 /// Reports per category and quarter (per year where there are more than 24 quarters); one with several
 /// categories counts in each.
 chart::Model category_figure(const Selection& reports, const Stats& stats, const FigureLinks& links);

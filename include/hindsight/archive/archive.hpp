@@ -14,6 +14,7 @@
 #include "hindsight/record/classify.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/facts.hpp"
+#include "hindsight/record/settings.hpp"
 
 /// A collection of postmortems with its history: facts (one per blob) resolved against their surroundings.
 namespace hindsight::archive {
@@ -72,9 +73,11 @@ struct SkippedFile {
 
 struct Options {
   std::string revision;  ///< "" means HEAD
-  /// "" means the whole repository. The history of others is that of this folder: a report that was moved into it begins
-  /// there.
+  /// "" means those that the settings name, else the whole repository. The history of others is that of this folder: a report
+  /// that was moved into it begins there.
   std::string folder;
+  /// In place of those that the archive has at its root; null: those, read anew for each revision.
+  std::shared_ptr<const record::Settings> settings = nullptr;
 };
 
 /// What has been read so far, and from where. Reports are in order of date, then path; those without a date come last.
@@ -84,7 +87,9 @@ struct Archive {
   std::string revision;     ///< as it was asked for; "" means HEAD
   std::vector<std::string> revisions;  ///< short names of branches, tags and remote branches, HEAD's branch (or a detached HEAD) first
   git::Commit commit;
-  std::string folder;
+  /// That it was read by; never null.
+  std::shared_ptr<const record::Settings> settings{std::shared_ptr<void>(), &record::Settings::standard()};
+  std::string folder;  ///< that holds all folders of reports
   std::vector<Postmortem> postmortems;
   std::vector<SkippedFile> skipped;
   std::vector<Error> problems;
@@ -139,6 +144,8 @@ class Loader {
   Result<Progress> work();
   Result<Progress> read_objects();
   Result<Progress> list_reports();
+  void read_settings();
+  Result<git::FileList> list_files();
   Result<Progress> read_reports();
   Result<Progress> read_history();
   Progress resolve_reports();
@@ -160,6 +167,7 @@ class Loader {
   std::vector<git::FileEntry> candidates_;
   std::size_t next_candidate_ = 0;
   std::unordered_set<git::ObjectId, git::ObjectIdHash> listed_blobs_;
+  std::optional<git::ObjectId> settings_blob_;  ///< that facts_ were read by; nothing where the archive has no settings of its own
   std::unique_ptr<git::HistoryWalk> walk_;
   std::unique_ptr<HistoryResolver> resolver_;
   std::unordered_map<git::ObjectId, std::shared_ptr<const record::Facts>, git::ObjectIdHash> facts_;

@@ -84,7 +84,7 @@ std::string summarise(const DetectionStats& stats, int outside) {
 
 }  // namespace
 
-chart::Model detection_figure(const Selection& reports, const Stats& stats, const FigureLinks& links) {
+chart::Model detection_figure(const Selection& reports, const Stats& stats, const FigureLinks& links, double target_minutes) {
   chart::Model model;
   model.id = "detection";
   model.title = "Time to detection";
@@ -103,7 +103,7 @@ chart::Model detection_figure(const Selection& reports, const Stats& stats, cons
   }
 
   std::vector<Date> dates;
-  double highest = 60;
+  double highest = std::max(60.0, target_minutes);
   for (const Observation& observation : observations) {
     dates.push_back(observation.date);
     highest = std::max(highest, observation.minutes);
@@ -122,7 +122,7 @@ chart::Model detection_figure(const Selection& reports, const Stats& stats, cons
   if (!stated.points.empty()) model.series.push_back(std::move(stated));
   if (!inferred.points.empty()) model.series.push_back(std::move(inferred));
 
-  model.references.push_back({kDetectionTargetMinutes, "target " + humanize_minutes(kDetectionTargetMinutes)});
+  model.references.push_back({target_minutes, "target " + humanize_minutes(target_minutes)});
   if (highest >= kDetectionReferenceMinutes / 2) model.references.push_back({kDetectionReferenceMinutes, "14 days"});
 
   model.summary = stats.detection.n > 0 ? summarise(stats.detection, window.outside) : "All values are inferred from timelines.";

@@ -17,10 +17,10 @@ void add(Postmortem& report, const char* rule, DiagnosticLevel level, int line, 
 
 std::string in_line(int line) { return line > 0 ? " (line " + std::to_string(line) + ")" : std::string(); }
 
-void compare_dates(Postmortem& report) {
+void compare_dates(Postmortem& report, record::DateOrder order) {
   const record::Facts& facts = *report.facts;
-  const auto of_name = record::find_date(file_name(report.path));
-  const auto of_title = facts.title ? record::find_date(facts.title->value) : std::nullopt;
+  const auto of_name = record::find_date(file_name(report.path), order);
+  const auto of_title = facts.title ? record::find_date(facts.title->value, order) : std::nullopt;
   const auto& stated = facts.date;
   if (of_name && stated && stated->value != *of_name) {
     add(report, "date-of-name", DiagnosticLevel::warning, stated->line,
@@ -65,12 +65,13 @@ std::vector<Diagnostic> all_diagnostics(const Postmortem& report) {
   return all;
 }
 
-void check_consistency(std::vector<Postmortem>& reports) {
+void check_consistency(std::vector<Postmortem>& reports, const record::Settings& settings) {
   for (Postmortem& report : reports) {
     report.diagnostics.clear();
-    compare_dates(report);
+    compare_dates(report, settings.date_order);
   }
   find_titles_twice(reports);
+  for (Postmortem& report : reports) settings.apply_rules(report.diagnostics);
 }
 
 }  // namespace hindsight::archive

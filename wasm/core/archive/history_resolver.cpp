@@ -17,10 +17,11 @@ constexpr double kTracingShare = 0.85;
 }  // namespace
 
 HistoryResolver::HistoryResolver(git::Repository& repository, git::History history, const std::vector<Postmortem>& reports,
-                                 KnownFacts known_facts)
+                                 const record::Settings& settings, KnownFacts known_facts)
     : repository_(repository),
       history_(std::move(history)),
       reports_(reports),
+      settings_(settings),
       known_facts_(std::move(known_facts)),
       problems_(history_.problems),
       follower_(repository, history_),
@@ -165,7 +166,7 @@ std::shared_ptr<const ItemReadings> HistoryResolver::read(const git::FileVersion
     budget_ -= std::int64_t(data.size());
     markdown::ParseOptions options;
     options.whole_file_is_yaml = is_yaml(version.path);
-    known->second = std::make_shared<const ItemReadings>(readings_of(record::extract_actions(as_text(data), options)));
+    known->second = std::make_shared<const ItemReadings>(readings_of(record::extract_actions(as_text(data), options, settings_)));
   } else {
     report(object.error());
   }

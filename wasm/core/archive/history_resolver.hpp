@@ -24,8 +24,9 @@ class HistoryResolver {
   /// The facts of a content that has been read in full, or null.
   using KnownFacts = std::function<std::shared_ptr<const record::Facts>(const git::ObjectId& blob)>;
 
-  /// The repository and the reports must stay as they are until the end.
-  HistoryResolver(git::Repository& repository, git::History history, const std::vector<Postmortem>& reports, KnownFacts known_facts);
+  /// The repository, the reports and the settings must stay as they are until the end.
+  HistoryResolver(git::Repository& repository, git::History history, const std::vector<Postmortem>& reports, const record::Settings& settings,
+                  KnownFacts known_facts);
   ~HistoryResolver();
 
   /// Works until about `budget_bytes` of files have been read and compared; true when all is found.
@@ -72,6 +73,7 @@ class HistoryResolver {
   git::Repository& repository_;
   const git::History history_;
   const std::vector<Postmortem>& reports_;
+  const record::Settings& settings_;
   KnownFacts known_facts_;
   std::vector<Error> problems_;
   std::int64_t budget_ = 0;

@@ -54,11 +54,11 @@ std::string resolve_title(const record::Facts& facts, std::string_view path) {
 }
 
 /// A date that stands in a field beats the file's name, which beats a heading or a first event.
-std::optional<ReportDate> resolve_date(const record::Facts& facts, std::string_view path) {
+std::optional<ReportDate> resolve_date(const record::Facts& facts, std::string_view path, record::DateOrder order) {
   const bool in_a_field =
       facts.date && facts.date->place != record::Place::title && facts.date->place != record::Place::timeline;
   if (in_a_field) return ReportDate{facts.date->value, DateSource::stated};
-  if (const auto named = record::find_date(file_name(path))) return ReportDate{*named, DateSource::file_name};
+  if (const auto named = record::find_date(file_name(path), order)) return ReportDate{*named, DateSource::file_name};
   if (facts.date) return ReportDate{facts.date->value, DateSource::stated};
   return std::nullopt;
 }
@@ -69,6 +69,22 @@ void sort_by_date(std::vector<Postmortem>& reports) {
     if (a.date && a.date->value != b.date->value) return a.date->value < b.date->value;
     return a.path < b.path;
   });
+}
+
+bool is_below(std::string_view path, std::string_view folder) {
+  return folder.empty() || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+}
+
+/// The innermost folder that holds all of them.
+std::string common_folder(const std::vector<std::string>& folders) {
+  std::string_view common = folders.front();
+  for (const std::string& folder : folders)
+    while (common != folder && !is_below(folder, common)) common = folder_of(common);
+  return std::string(common);
+}
+
+Error problem_of(const Diagnostic& diagnostic) {
+  return {ErrorCode::malformed, diagnostic.message, std::string(record::kSettingsFile) + ", line " + std::to_string(diagnostic.line)};
 }
 
 /// Branches, tags and remote branches by their short names, HEAD's branch first; a HEAD that is on no branch, as such.
@@ -233,7 +249,8 @@ Result<Progress> Loader::list_reports() {
   HINDSIGHT_TRY(const git::ObjectId tip, git::resolve_revision(*repository_, revision_to_read()));
   HINDSIGHT_TRY(building_.commit, git::read_commit(*repository_, tip));
   building_.revisions = short_names(*repository_);
-  HINDSIGHT_TRY(git::FileList list, git::list_files(*repository_, building_.commit.tree, options_.folder));
+  read_settings();
+  HINDSIGHT_TRY(git::FileList list, list_files());
   building_.problems.insert(building_.problems.end(), list.problems.begin(), list.problems.end());
   for (git::FileEntry& file : list.files) {
     if (!file.is_file()) continue;
@@ -243,6 +260,48 @@ Result<Progress> Loader::list_reports() {
   }
   stage_ = Stage::reports;
   return progress(0);
+}
+
+/// Those of the archive count unless others were given. Facts are read by them: with other settings they are others.
+void Loader::read_settings() {
+  if (options_.settings) {
+    building_.settings = options_.settings;
+    return;
+  }
+  std::optional<git::ObjectId> blob;
+  const auto file = git::find_file(*repository_, building_.commit.tree, record::kSettingsFile);
+  if (file.ok() && file->is_file()) {
+    auto object = repository_->read(file->id);
+    if (object.ok()) {
+      std::vector<Diagnostic> diagnostics;
+      building_.settings = std::make_shared<const record::Settings>(record::parse_settings(as_text(object->data), diagnostics));
+      for (const Diagnostic& diagnostic : diagnostics) building_.problems.push_back(problem_of(diagnostic));
+      blob = file->id;
+    } else {
+      building_.problems.push_back({object.error().code, object.error().message, std::string(record::kSettingsFile)});
+    }
+  }
+  if (std::exchange(settings_blob_, blob) != blob) facts_.clear();
+}
+
+/// The files of the folder that was asked for, else of those that the settings name.
+Result<git::FileList> Loader::list_files() {
+  const std::vector<std::string>& named = building_.settings->folders;
+  if (!options_.folder.empty() || named.empty()) return git::list_files(*repository_, building_.commit.tree, options_.folder);
+  HINDSIGHT_TRY(git::FileList list, git::list_files(*repository_, building_.commit.tree, ""));
+  std::vector<std::string> folders;
+  for (const std::string& folder : named) {
+    const auto is_inside = [&](const git::FileEntry& file) { return is_below(file.path, folder); };
+    if (std::any_of(list.files.begin(), list.files.end(), is_inside)) folders.push_back(folder);
+    else building_.problems.push_back({ErrorCode::not_found, "there is no folder '" + text::make_visible(folder) + "'", std::string(record::kSettingsFile)});
+  }
+  if (folders.empty()) return list;
+  building_.folder = common_folder(folders);
+  const auto is_elsewhere = [&](const git::FileEntry& file) {
+    return std::none_of(folders.begin(), folders.end(), [&](const std::string& folder) { return is_below(file.path, folder); });
+  };
+  list.files.erase(std::remove_if(list.files.begin(), list.files.end(), is_elsewhere), list.files.end());
+  return list;
 }
 
 std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob, std::string_view path) {
@@ -257,7 +316,7 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
   markdown::ParseOptions options;
   options.whole_file_is_yaml = is_yaml(path);
   const std::string_view source = as_text(object->data);
-  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source));
+  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source, *building_.settings));
   facts_.emplace(blob, facts);
   return facts;
 }
@@ -276,7 +335,7 @@ Result<Progress> Loader::read_reports() {
         report.blob = file.id;
         report.facts = facts;
         report.title = resolve_title(*facts, file.path);
-        report.date = resolve_date(*facts, file.path);
+        report.date = resolve_date(*facts, file.path, building_.settings->date_order);
         building_.postmortems.push_back(std::move(report));
       }
     }
@@ -292,14 +351,14 @@ void Loader::publish() {
   sort_stably(building_.skipped.begin(), building_.skipped.end(),
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
   sort_by_date(building_.postmortems);
-  check_consistency(building_.postmortems);
+  check_consistency(building_.postmortems, *building_.settings);
   building_.checked = repository_->verified();
   archive_ = std::exchange(building_, {});
   is_ready_ = true;
   ++edition_;
   stage_ = Stage::history;
   if (archive_.has_history) {
-    walk_ = std::make_unique<git::HistoryWalk>(*repository_, archive_.commit.id, options_.folder);
+    walk_ = std::make_unique<git::HistoryWalk>(*repository_, archive_.commit.id, archive_.folder);
   } else {
     end_history();
   }
@@ -307,7 +366,7 @@ void Loader::publish() {
 
 Result<Progress> Loader::read_history() {
   if (!walk_->step(kCommitsPerStep)) return progress(kWalkShare * walk_->progress());
-  resolver_ = std::make_unique<HistoryResolver>(*repository_, walk_->take(), archive_.postmortems, [this](const git::ObjectId& blob) {
+  resolver_ = std::make_unique<HistoryResolver>(*repository_, walk_->take(), archive_.postmortems, *archive_.settings, [this](const git::ObjectId& blob) {
     const auto known = facts_.find(blob);
     return known == facts_.end() ? nullptr : known->second;
   });

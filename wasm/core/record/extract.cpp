@@ -299,7 +299,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   read_sections(outline, facts);
   read_contributions(values, outline, facts);
   facts.causes = read_causes(document, outline, labels);
-  facts.incidents = read_incidents(outline);
+  facts.incidents = read_incidents(outline, settings.date_order);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
 

@@ -24,8 +24,8 @@ bool says_what_happened(std::string_view title, const PlacedDate& day) {
   return std::count_if(rest.begin(), rest.end(), [](char c) { return text::is_alpha(c); }) >= std::ptrdiff_t(kFewestLetters);
 }
 
-std::optional<Incident> incident_of(const OutlineSection& section) {
-  const auto day = locate_date(section.title);
+std::optional<Incident> incident_of(const OutlineSection& section, DateOrder order) {
+  const auto day = locate_date(section.title, order);
   if (day && says_what_happened(section.title, *day)) return Incident{section.title, day->date, section.line};
   if (is_numbered_incident(section.title)) return Incident{section.title, day ? std::optional(day->date) : std::nullopt, section.line};
   return std::nullopt;
@@ -38,14 +38,14 @@ bool has_days_that_differ(const std::vector<Incident>& incidents) {
 
 }  // namespace
 
-std::vector<Incident> read_incidents(const Outline& outline) {
+std::vector<Incident> read_incidents(const Outline& outline, DateOrder order) {
   for (std::size_t first = 0; first < outline.sections.size(); ++first) {
-    if (first == outline.title_section || !incident_of(outline.sections[first])) continue;
+    if (first == outline.title_section || !incident_of(outline.sections[first], order)) continue;
     std::vector<Incident> beside;
     for (std::size_t i = first; i < outline.sections.size() && beside.size() < kMostIncidents; ++i) {
       const OutlineSection& section = outline.sections[i];
       if (section.parent != outline.sections[first].parent || section.level != outline.sections[first].level) continue;
-      if (auto incident = incident_of(section)) beside.push_back(std::move(*incident));
+      if (auto incident = incident_of(section, order)) beside.push_back(std::move(*incident));
     }
     if (beside.size() > 1 && has_days_that_differ(beside)) return beside;
   }
