@@ -125,6 +125,14 @@ Json provenance_json(const std::vector<record::Sourced<T>>& values) {
   return array;
 }
 
+Json suggestion_json(const std::optional<record::Suggestion>& suggestion) {
+  return suggestion ? Json{{"value", suggestion->value}, {"words", suggestion->words}} : Json(nullptr);
+}
+
+Json diagnostic_json(const Diagnostic& diagnostic) {
+  return {{"rule", diagnostic.rule}, {"severity", to_string(diagnostic.level)}, {"line", diagnostic.line}, {"message", diagnostic.message}};
+}
+
 Json fields_json(const record::Facts& facts) {
   Json array = Json::array();
   for (const auto& field : facts.fields) {
@@ -184,6 +192,8 @@ Json show_json(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
   Json json = summary_json(report);
   json["detected_by"] = facts.detected_by ? provenance_json(*facts.detected_by) : Json(nullptr);
+  json["suggested_category"] = suggestion_json(facts.suggested_category);
+  json["suggested_severity"] = suggestion_json(facts.suggested_severity);
   json["llm_behavior"] = provenance_json(facts.llm_behavior);
   json["system_contribution"] = provenance_json(facts.system_contribution);
   json["causes"] = Json::array();
@@ -211,13 +221,11 @@ Json show_json(const archive::Postmortem& report) {
     const bool traced = i < report.action_history.size();
     json["actions"].push_back(action_json(facts.actions[i], traced ? &report.action_history[i] : nullptr));
   }
+  json["links"] = Json::array();
+  for (const auto& link : facts.links) json["links"].push_back({{"target", link.target}, {"kind", link.kind}, {"line", link.line}});
   json["diagnostics"] = Json::array();
-  for (const auto& diagnostic : facts.diagnostics) {
-    json["diagnostics"].push_back({{"rule", diagnostic.rule},
-                                   {"severity", to_string(diagnostic.level)},
-                                   {"line", diagnostic.line},
-                                   {"message", diagnostic.message}});
-  }
+  for (const auto* diagnostics : {&facts.diagnostics, &facts.findings})
+    for (const auto& diagnostic : *diagnostics) json["diagnostics"].push_back(diagnostic_json(diagnostic));
   json["versions"] = Json::array();
   for (const auto& version : report.versions) {
     json["versions"].push_back({{"commit", version.commit.hex()},

@@ -31,24 +31,11 @@ std::optional<Sourced<double>> stated_span(const Field& field) {
   return minutes ? std::optional(minutes_of(*minutes, field, Origin::stated)) : std::nullopt;
 }
 
-struct Moment {
-  Instant at;
-  const Field* field = nullptr;
-};
-
 std::optional<Moment> moment_in(const Field& field) {
   const TimeText time = match_time(field.raw);
   if (!time.is_full()) return std::nullopt;
   const auto at = time.instant();
   return at ? std::optional(Moment{*at, &field}) : std::nullopt;
-}
-
-std::optional<Moment> first_moment(const std::vector<Labelled>& values, std::initializer_list<std::string_view> names) {
-  for (const Labelled& value : values) {
-    if (std::find(names.begin(), names.end(), value.field.name) == names.end()) continue;
-    if (const auto moment = moment_in(value.field)) return moment;
-  }
-  return std::nullopt;
 }
 
 void report(Facts& facts, const char* rule, DiagnosticLevel level, int line, std::string message) {
@@ -180,6 +167,14 @@ void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& e
 }
 
 }  // namespace
+
+std::optional<Moment> first_moment(const std::vector<Labelled>& values, std::initializer_list<std::string_view> names) {
+  for (const Labelled& value : values) {
+    if (std::find(names.begin(), names.end(), value.field.name) == names.end()) continue;
+    if (const auto moment = moment_in(value.field)) return moment;
+  }
+  return std::nullopt;
+}
 
 void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
   read_clock(values, events, facts);

@@ -4,16 +4,20 @@
 
 #include "actions.hpp"
 #include "causes.hpp"
+#include "consistency.hpp"
 #include "contributions.hpp"
 #include "date_text.hpp"
 #include "detection.hpp"
+#include "findings.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "labelled.hpp"
+#include "links.hpp"
 #include "outline.hpp"
 #include "placeholder.hpp"
 #include "section_quality.hpp"
 #include "skim.hpp"
+#include "suggestions.hpp"
 #include "timeline.hpp"
 
 namespace hindsight::record {
@@ -195,8 +199,8 @@ void read_sections(const Outline& outline, Facts& facts) {
     const bool is_answer = answered[i] && quality.answers;
     facts.sections.push_back({section.title, section.kind, section.level, section.line, is_answer, is_answer || !quality.answers ? quality.name : ""});
     if (quality.name == kNotEnforced)
-      facts.diagnostics.push_back({"idempotency-not-enforced", DiagnosticLevel::note, quality.line,
-                                   "The schema asks for an idempotency key, but nothing enforced it at run time: a finding of its own."});
+      facts.findings.push_back({"idempotency-not-enforced", DiagnosticLevel::note, quality.line,
+                                "The schema asks for an idempotency key, but nothing enforced it at run time: a finding of its own."});
   }
 }
 
@@ -289,9 +293,12 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   read_detection(values, events, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
+  check_consistency(values, events, facts);
+  note_findings(events, facts);
   read_contributions(values, outline, facts);
   facts.causes = read_causes(document, outline, labels);
   facts.actions = read_actions(document, outline, labels);
+  facts.links = read_links(document, values);
 
   facts.fields.reserve(values.size());
   for (const Labelled& value : values) facts.fields.push_back(value.field);
@@ -302,6 +309,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   if (document.whole_file_is_yaml && document.front_matter) collect_scalars(document.front_matter->root, facts.text, 0);
   facts.word_count = count_words(facts.text);
   facts.excerpt = read_excerpt(document, outline, labels);
+  suggest(facts);
   facts.template_likeness = template_likeness(outline);
   return facts;
 }
