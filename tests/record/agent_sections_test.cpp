@@ -122,5 +122,10 @@ TEST(CausesInYaml, AreRead) {
             "other 3: No test | other 4: No canary | detection_gap 6: No alert");
 }
 
+TEST(CausesInYaml, HaveTheirParts) {
+  EXPECT_EQ(describe(test::read_yaml("title: T\nroot_cause:\n  code: No key\n  model: It tried again\n").causes), "code 3: No key | model 4: It tried again");
+}
+TEST(CausesInYaml, AreNotTheModelsName) { EXPECT_EQ(describe(test::read_yaml("title: T\nagent:\n  model: corvine-2\n").causes), "none"); }
+
 }  // namespace
 }  // namespace hindsight::record
