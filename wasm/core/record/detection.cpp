@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "date_text.hpp"
@@ -16,6 +17,7 @@ namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kLongestAnswer = 60;  // a longer text that holds no span is prose about detection
+constexpr std::size_t kEventsToRead = 500;   // what was not noticed by then is not told by words
 constexpr double kTolerance = 1.0;          // minutes by which a stated and a computed value may differ by rounding
 
 Sourced<double> minutes_of(double minutes, const Field& field, Origin origin) { return {minutes, field.raw, field.line, origin, field.place}; }
@@ -96,7 +98,7 @@ struct Noticing {
 Noticing find_noticing(const std::vector<Event>& events) {
   Noticing found;
   bool unclear = false;
-  for (const Event& event : events) {
+  for (const Event& event : std::span(events).first(std::min(events.size(), kEventsToRead))) {
     const std::string words = words_of(event.event.text);
     const bool overlooked = bool(find_term("events_without_detection", words));
     const TermMatch by_words = overlooked ? TermMatch{} : find_term("detecting_events", words);

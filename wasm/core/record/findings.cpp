@@ -1,5 +1,7 @@
 #include "findings.hpp"
 
+#include <algorithm>
+#include <span>
 #include <string>
 
 #include "hindsight/base/number.hpp"
@@ -8,6 +10,7 @@
 namespace hindsight::record {
 namespace {
 
+constexpr std::size_t kEventsToRead = 500;
 constexpr double kSlowDetectionMinutes = 15;
 
 void note(Facts& facts, const char* rule, int line, std::string message) {
@@ -39,7 +42,7 @@ std::string change_in(const Event& event, std::string_view words) {
 void note_trigger(const std::vector<Event>& events, Facts& facts) {
   const Event* change = nullptr;
   std::string kind;
-  for (const Event& event : events) {
+  for (const Event& event : std::span(events).first(std::min(events.size(), kEventsToRead))) {
     const std::string words = words_of(event.event.text);
     if (find_term("events_after_detection", words)) return;
     const bool detected = detects(words);

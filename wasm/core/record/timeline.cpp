@@ -19,6 +19,7 @@ using markdown::YamlNode;
 
 constexpr std::size_t kMostEvents = 20'000;
 constexpr std::size_t kLongestTime = 120;
+constexpr std::size_t kLongestSource = 120;
 constexpr int kDeepestNesting = 8;
 
 /// What the words around an event say about its day and its zone.
@@ -95,7 +96,7 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   event.event.text = std::move(text);
   event.event.actor = std::move(actor);
   event.event.source = std::move(source);
-  if (const auto kind = find_term("timeline_sources", words_of(event.event.source))) event.event.source_kind = kind.term->name;
+  if (const auto kind = find_term("timeline_sources", words_of(std::string_view(event.event.source).substr(0, kLongestSource)))) event.event.source_kind = kind.term->name;
   event.event.line = line;
   events_.push_back(std::move(event));
 }
