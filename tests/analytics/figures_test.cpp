@@ -65,6 +65,16 @@ TEST(DetectionFigure, HasTheTargetOfTheTeam) {
   EXPECT_GE(model.y.maximum, 90);
 }
 
+TEST(DetectionFigure, DrawsInferredValuesApart) {
+  const std::vector<Postmortem> reports{report("2026-01-01", "- TTD: 10"), report("2026-02-01", "## Timeline\n\n- 14:00 errors begin\n- 14:50 alert fires\n")};
+  const chart::Model model = draw_detection(reports);
+  ASSERT_NE(find_series(model, chart::Role::hollow_points), nullptr);
+  ASSERT_EQ(find_series(model, chart::Role::hollow_points)->points.size(), 1u);
+  EXPECT_EQ(find_series(model, chart::Role::hollow_points)->points[0].y, 50);
+  EXPECT_EQ(find_series(model, chart::Role::points)->points.size(), 1u);
+  EXPECT_NE(model.summary.find("n = 1, 1 without a value"), std::string::npos) << model.summary;
+}
+
 TEST(DetectionFigure, SaysWhatIsMissing) {
   const std::vector<Postmortem> reports{report("2026-01-01", "- Severity: sev1")};
   const chart::Model model = draw_detection(reports);

@@ -121,6 +121,17 @@ class Collections(unittest.TestCase):
         self.assertEqual(actions["undated_closures"], 10)
         self.assertEqual([(r["category"], r["severity"], r["count"]) for r in figures["recurring"]], [("tool failure", "sev2", 3)])
 
+    def test_inferred_values_join_when_asked(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            bundle = Path(scratch, "sample.bundle")
+            subprocess.run([str(kRoot / "data/sample/make-bundle"), str(bundle)], check=True, capture_output=True)
+            detection = [json.loads(run(kCommand, "stats", bundle, "--as-of", "2026-10-31", *flags))["detection"]
+                         for flags in ([], ["--include-inferred"])]
+        self.assertEqual([(figures["n"], figures["inferred_n"]) for figures in detection], [(12, 1), (13, 1)])
+        reasons = [[missing["reason"] for missing in figures["missing"]] for figures in detection]
+        self.assertIn("only inferred", reasons[0])
+        self.assertNotIn("only inferred", reasons[1])
+
     def test_files_equal_those_of_git(self):
         for name in kCollections:
             with self.subTest(name), tempfile.TemporaryDirectory() as scratch:

@@ -57,10 +57,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"others_have_no_grade", "Impact\n\nWorking: no.\n", "impact answered"}),
     [](const auto& test) { return std::string(test.param.name); });
 
-TEST(IdempotencyFinding, IsADiagnosticWithItsLine) {
+TEST(IdempotencyFinding, IsNotedWithItsLine) {
   const Facts facts = test::read("# T\n\n## Idempotency-key audit\n\n```\nKEY_PRESENT_IN_TOOL_SCHEMA: yes\nKEY_ENFORCED_AT_RUN_TIME: no\n```\n");
-  const auto finding = std::find_if(facts.diagnostics.begin(), facts.diagnostics.end(), [](const Diagnostic& d) { return d.rule == "idempotency-not-enforced"; });
-  ASSERT_NE(finding, facts.diagnostics.end());
+  const auto finding = std::find_if(facts.findings.begin(), facts.findings.end(), [](const Diagnostic& d) { return d.rule == "idempotency-not-enforced"; });
+  ASSERT_NE(finding, facts.findings.end());
   EXPECT_EQ(finding->line, 7);
 }
 
@@ -121,6 +121,11 @@ TEST(CausesInYaml, AreRead) {
   EXPECT_EQ(describe(test::read_yaml("title: T\nroot_causes:\n  - \"No test\"\n  - \"No canary\"\nanalysis_layers:\n  detection_gap: \"No alert\"\n").causes),
             "other 3: No test | other 4: No canary | detection_gap 6: No alert");
 }
+
+TEST(CausesInYaml, HaveTheirParts) {
+  EXPECT_EQ(describe(test::read_yaml("title: T\nroot_cause:\n  code: No key\n  model: It tried again\n").causes), "code 3: No key | model 4: It tried again");
+}
+TEST(CausesInYaml, AreNotTheModelsName) { EXPECT_EQ(describe(test::read_yaml("title: T\nagent:\n  model: corvine-2\n").causes), "none"); }
 
 }  // namespace
 }  // namespace hindsight::record

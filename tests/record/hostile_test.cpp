@@ -48,6 +48,12 @@ std::vector<Case> cases() {
       {"nested_lists", nested_list(300)},
       {"code_lines", "```\n" + repeat("KEY_ONE: value\n", 20'000) + "```\n"},
       {"yaml_keys", "---\n" + repeat("severity: sev9\n", 5000) + "---\n"},
+      {"many_links", repeat("[a](b.md) [issue](https://example.com/", 20'000) + repeat("[a](b.md) ", 20'000)},
+      {"many_event_headings", "## Timeline\n\n" + repeat("### 14:02 errors\n\n", 10'000)},
+      {"long_events", "## Timeline\n\n| Time | Event | Source |\n|---|---|---|\n" + repeat("| 14:02 | " + repeat("it ", 100) + " | " + repeat("it ", 100) + " |\n", 5'000)},
+      {"many_agent_sections", repeat("## Replay fixture\n\n### Counterfactual\n\n- it\n- it\n\n", 5'000)},
+      {"many_causes", "## Root cause\n\n" + repeat("It. It.\n\n- it\n\n", 10'000)},
+      {"long_behavior", "## LLM behavior\n\n" + repeat("it. not it. ", 50'000)},
       {"months", "## Timeline\n\n" + repeat("- May May May May\n", 10'000)},
   };
 }
@@ -55,7 +61,7 @@ std::vector<Case> cases() {
 class Hostile : public testing::TestWithParam<Case> {};
 TEST_P(Hostile, IsReadWithinBounds) {
   const Facts facts = test::read(GetParam().source);
-  EXPECT_LE(facts.fields.size() + facts.sections.size() + facts.timeline.size() + facts.actions.size(), 35'000u);
+  EXPECT_LE(facts.fields.size() + facts.sections.size() + facts.timeline.size() + facts.actions.size() + facts.links.size() + facts.causes.size(), 35'000u);
 }
 INSTANTIATE_TEST_SUITE_P(Inputs, Hostile, testing::ValuesIn(cases()), [](const auto& test) { return std::string(test.param.name); });
 

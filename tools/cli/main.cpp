@@ -47,11 +47,11 @@ int main(int argc, char** argv) {
   for (CLI::App* command : {stats, list, show}) {
     add_archive(command, request);
     add_json(command);
+    command->add_flag("--include-inferred", request.include_inferred, "count detection times that are inferred from timelines, too");
   }
   for (CLI::App* command : {stats, list}) {
     add_filters(command, request);
     command->add_option("--as-of", request.as_of, "the day for which is counted (default: today, UTC)");
-    command->add_flag("--include-inferred", request.include_inferred, "count detection times that are inferred from timelines, too");
   }
   for (CLI::App* command : {show, cat}) command->add_option("PATH", request.path, "file in the repository")->required();
 

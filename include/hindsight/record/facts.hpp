@@ -98,6 +98,18 @@ struct ActionItem {
   int line = 0;
 };
 
+/// A guess from words, never counted.
+struct Suggestion {
+  std::string value;
+  std::string words;  ///< what it rests on
+};
+
+struct Link {
+  std::string target;  ///< as written: a URL, or a path from the report's folder
+  std::string kind;    ///< "report", "trace", "eval", "ticket", "runbook" or "other"
+  int line = 0;
+};
+
 /// Why a value is unknown although its label is there.
 struct Missing {
   std::string raw;
@@ -135,7 +147,14 @@ struct Facts {
   std::vector<TimelineEvent> timeline;
   std::vector<ActionItem> actions;
   std::vector<Incident> incidents;  ///< where the file tells more than one; it counts as one report all the same
+  std::vector<Link> links;
+  /// Only where the report states none.
+  std::optional<Suggestion> suggested_category;
+  std::optional<Suggestion> suggested_severity;  ///< "sev1" … "sev4"
   std::vector<Diagnostic> diagnostics;
+  /// Notes on the incident, not on the text. Rules: detection-not-automated, detection-slow, likely-trigger,
+  /// idempotency-not-enforced.
+  std::vector<Diagnostic> findings;
   int word_count = 0;
   /// Plain text of the body for search, in reading order.
   std::string text;

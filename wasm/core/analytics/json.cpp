@@ -127,6 +127,14 @@ Json provenance_json(const std::vector<record::Sourced<T>>& values) {
   return array;
 }
 
+Json suggestion_json(const std::optional<record::Suggestion>& suggestion) {
+  return suggestion ? Json{{"value", suggestion->value}, {"words", suggestion->words}} : Json(nullptr);
+}
+
+Json diagnostic_json(const Diagnostic& diagnostic) {
+  return {{"rule", diagnostic.rule}, {"severity", to_string(diagnostic.level)}, {"line", diagnostic.line}, {"message", diagnostic.message}};
+}
+
 Json fields_json(const record::Facts& facts) {
   Json array = Json::array();
   for (const auto& field : facts.fields) {
@@ -186,6 +194,8 @@ Json show_json(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
   Json json = summary_json(report);
   json["detected_by"] = facts.detected_by ? provenance_json(*facts.detected_by) : Json(nullptr);
+  json["suggested_category"] = suggestion_json(facts.suggested_category);
+  json["suggested_severity"] = suggestion_json(facts.suggested_severity);
   json["llm_behavior"] = provenance_json(facts.llm_behavior);
   json["system_contribution"] = provenance_json(facts.system_contribution);
   json["causes"] = Json::array();
@@ -217,13 +227,11 @@ Json show_json(const archive::Postmortem& report) {
   for (const auto& incident : facts.incidents) {
     json["incidents"].push_back({{"title", incident.title}, {"date", date_or_null(incident.date)}, {"line", incident.line}});
   }
+  json["links"] = Json::array();
+  for (const auto& link : facts.links) json["links"].push_back({{"target", link.target}, {"kind", link.kind}, {"line", link.line}});
   json["diagnostics"] = Json::array();
-  for (const auto& diagnostic : archive::all_diagnostics(report)) {
-    json["diagnostics"].push_back({{"rule", diagnostic.rule},
-                                   {"severity", to_string(diagnostic.level)},
-                                   {"line", diagnostic.line},
-                                   {"message", diagnostic.message}});
-  }
+  for (const auto& diagnostic : archive::all_diagnostics(report)) json["diagnostics"].push_back(diagnostic_json(diagnostic));
+  for (const auto& finding : facts.findings) json["diagnostics"].push_back(diagnostic_json(finding));
   json["versions"] = Json::array();
   for (const auto& version : report.versions) {
     json["versions"].push_back({{"commit", version.commit.hex()},

@@ -173,7 +173,8 @@ Stats compute_stats(const Selection& reports, Date as_of, InferredValues inferre
   for (const char* kind : kCoveredSections) stats.coverage.push_back(cover(reports, kind));
   std::map<std::string, int> rules;
   for (const Postmortem* report : reports)
-    for (const auto& diagnostic : archive::all_diagnostics(*report)) ++rules[diagnostic.rule];
+    for (const auto& diagnostics : {archive::all_diagnostics(*report), report->facts->findings})
+      for (const auto& diagnostic : diagnostics) ++rules[diagnostic.rule];
   stats.diagnostics = by_count(rules);
   return stats;
 }

@@ -32,13 +32,14 @@ class Reader {
  public:
   explicit Reader(const Labels& labels) : labels_(labels) {}
 
-  void read_yaml(const YamlNode& root, int depth) {
+  /// `parent` is the kind of section that the key above stands for: "model" names a cause only under the root cause.
+  void read_yaml(const YamlNode& root, std::string_view parent, int depth) {
     if (depth > kDeepestYaml) return;
     for (const YamlNode::Entry& entry : root.entries) {
       const std::string section = labels_.section(entry.key);
-      const bool is_part = section != "root_cause_code" && section != "root_cause_model";
-      const std::string kind = is_part || depth > 0 ? cause_kind(section) : std::string();
-      if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, depth + 1);
+      const bool is_part = section == "root_cause_code" || section == "root_cause_model";
+      const std::string kind = is_part && parent != "root_cause" ? std::string() : cause_kind(section);
+      if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, section, depth + 1);
       else if (kind.empty()) continue;
       else if (entry.value.kind == YamlKind::scalar) add(kind, entry.value.text, entry.line);
       else
@@ -111,7 +112,7 @@ class Reader {
 
 std::vector<Cause> read_causes(const markdown::Document& document, const Outline& outline, const Labels& labels) {
   Reader reader(labels);
-  if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
+  if (document.front_matter) reader.read_yaml(document.front_matter->root, "", 0);
   for (const OutlineSection& section : outline.sections) reader.read_section(outline, section);
   return reader.take();
 }

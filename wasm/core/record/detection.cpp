@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "date_text.hpp"
@@ -16,6 +17,7 @@ namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kLongestAnswer = 60;  // a longer text that holds no span is prose about detection
+constexpr std::size_t kEventsToRead = 500;   // what was not noticed by then is not told by words
 constexpr double kTolerance = 1.0;          // minutes by which a stated and a computed value may differ by rounding
 
 Sourced<double> minutes_of(double minutes, const Field& field, Origin origin) { return {minutes, field.raw, field.line, origin, field.place}; }
@@ -31,25 +33,12 @@ std::optional<Sourced<double>> stated_span(const Field& field) {
   return minutes ? std::optional(minutes_of(*minutes, field, Origin::stated)) : std::nullopt;
 }
 
-struct Moment {
-  Instant at;
-  const Field* field = nullptr;
-};
-
 std::optional<Moment> moment_in(const Field& field, const Settings& settings) {
   TimeText time = match_time(field.raw, settings.date_order);
   if (!time.is_full()) return std::nullopt;
   if (!time.zone_minutes) time.zone_minutes = settings.zone_minutes;
   const auto at = time.instant();
   return at ? std::optional(Moment{*at, &field}) : std::nullopt;
-}
-
-std::optional<Moment> first_moment(const std::vector<Labelled>& values, const Settings& settings, std::initializer_list<std::string_view> names) {
-  for (const Labelled& value : values) {
-    if (std::find(names.begin(), names.end(), value.field.name) == names.end()) continue;
-    if (const auto moment = moment_in(value.field, settings)) return moment;
-  }
-  return std::nullopt;
 }
 
 void report(Facts& facts, const char* rule, DiagnosticLevel level, int line, std::string message) {
@@ -110,7 +99,7 @@ struct Noticing {
 Noticing find_noticing(const std::vector<Event>& events) {
   Noticing found;
   bool unclear = false;
-  for (const Event& event : events) {
+  for (const Event& event : std::span(events).first(std::min(events.size(), kEventsToRead))) {
     const std::string words = words_of(event.event.text);
     const bool overlooked = bool(find_term("events_without_detection", words));
     const TermMatch by_words = overlooked ? TermMatch{} : find_term("detecting_events", words);
@@ -181,6 +170,14 @@ void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& e
 }
 
 }  // namespace
+
+std::optional<Moment> first_moment(const std::vector<Labelled>& values, const Settings& settings, std::initializer_list<std::string_view> names) {
+  for (const Labelled& value : values) {
+    if (std::find(names.begin(), names.end(), value.field.name) == names.end()) continue;
+    if (const auto moment = moment_in(value.field, settings)) return moment;
+  }
+  return std::nullopt;
+}
 
 void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
   read_clock(values, events, settings, facts);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <initializer_list>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "hindsight/record/facts.hpp"
@@ -8,6 +11,14 @@
 #include "timeline.hpp"
 
 namespace hindsight::record {
+
+/// A field that names a date and a time of day.
+struct Moment {
+  Instant at;
+  const Field* field = nullptr;
+};
+/// The first such field of one of these names; views the values.
+std::optional<Moment> first_moment(const std::vector<Labelled>& values, const Settings& settings, std::initializer_list<std::string_view> names);
 
 /// The detection clock: a stated value; else one computed from a labelled pair of times or from the detection chain's own
 /// events; else the reason why a stated one says nothing; else, apart from these, one inferred from the timeline. And who it was

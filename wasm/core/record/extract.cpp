@@ -4,17 +4,21 @@
 
 #include "actions.hpp"
 #include "causes.hpp"
+#include "consistency.hpp"
 #include "contributions.hpp"
 #include "date_text.hpp"
 #include "detection.hpp"
+#include "findings.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "incidents.hpp"
 #include "labelled.hpp"
+#include "links.hpp"
 #include "outline.hpp"
 #include "placeholder.hpp"
 #include "section_quality.hpp"
 #include "skim.hpp"
+#include "suggestions.hpp"
 #include "timeline.hpp"
 
 namespace hindsight::record {
@@ -202,8 +206,8 @@ void read_sections(const Outline& outline, Facts& facts) {
     const bool is_answer = answered[i] && quality.answers;
     facts.sections.push_back({section.title, section.kind, section.level, section.line, is_answer, is_answer || !quality.answers ? quality.name : ""});
     if (quality.name == kNotEnforced)
-      facts.diagnostics.push_back({"idempotency-not-enforced", DiagnosticLevel::note, quality.line,
-                                   "The schema asks for an idempotency key, but nothing enforced it at run time: a finding of its own."});
+      facts.findings.push_back({"idempotency-not-enforced", DiagnosticLevel::note, quality.line,
+                                "The schema asks for an idempotency key, but nothing enforced it at run time: a finding of its own."});
   }
 }
 
@@ -297,11 +301,14 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   read_detection(values, events, settings, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
+  check_consistency(values, events, settings, facts);
+  note_findings(events, facts);
   read_contributions(values, outline, facts);
   facts.causes = read_causes(document, outline, labels);
   facts.incidents = read_incidents(outline, settings.date_order);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
+  facts.links = read_links(document, values);
 
   facts.fields.reserve(values.size());
   for (const Labelled& value : values) facts.fields.push_back(value.field);
@@ -312,6 +319,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   if (document.whole_file_is_yaml && document.front_matter) collect_scalars(document.front_matter->root, facts.text, 0);
   facts.word_count = count_words(facts.text);
   facts.excerpt = read_excerpt(document, outline, labels);
+  suggest(facts);
   facts.template_likeness = template_likeness(outline);
   settings.apply_rules(facts.diagnostics);
   return facts;

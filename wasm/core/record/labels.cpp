@@ -2,9 +2,9 @@
 #include <cstdint>
 #include <initializer_list>
 
-#include "hindsight/base/json.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/markdown/yaml.hpp"
 #include "hindsight/record/labels.hpp"
 
 namespace hindsight::embedded {
@@ -194,17 +194,16 @@ std::size_t Labels::Table::name(std::string_view canonical) {
 
 Labels Labels::parse(std::string_view json) {
   static constexpr const char* kTables[] = {"fields", "sections", "categories", "action_columns", "timeline_columns"};
-  const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
+  const markdown::YamlDocument document = markdown::parse_yaml(json);  // every JSON text is YAML
   Labels labels;
   for (std::size_t kind = 0; kind < labels.tables_.size(); ++kind) {
     Table& table = labels.tables_[kind];
-    if (!root.is_object() || !root.contains(kTables[kind]) || !root[kTables[kind]].is_object()) continue;
-    for (const auto& [canonical, synonyms] : root[kTables[kind]].items()) {
-      const std::size_t name = table.name(canonical);
-      table.entries.push_back({normalise_label(canonical), name});
-      if (!synonyms.is_array()) continue;
-      for (const Json& synonym : synonyms)
-        if (const auto* words = synonym.get_ptr<const Json::string_t*>()) table.entries.push_back({normalise_label(*words), name});
+    const markdown::YamlNode* rows = document.root.find(kTables[kind]);
+    if (rows == nullptr) continue;
+    for (const markdown::YamlNode::Entry& row : rows->entries) {
+      const std::size_t name = table.name(row.key);
+      table.entries.push_back({normalise_label(row.key), name});
+      for (const markdown::YamlNode& synonym : row.value.items) table.entries.push_back({normalise_label(synonym.text), name});
     }
     sort_stably(table.entries.begin(), table.entries.end(),
                 [](const Table::Entry& a, const Table::Entry& b) { return a.words < b.words; });

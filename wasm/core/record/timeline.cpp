@@ -19,6 +19,7 @@ using markdown::YamlNode;
 
 constexpr std::size_t kMostEvents = 20'000;
 constexpr std::size_t kLongestTime = 120;
+constexpr std::size_t kLongestSource = 120;
 constexpr int kDeepestNesting = 8;
 
 /// What the words around an event say about its day and its zone.
@@ -63,8 +64,10 @@ class Reader {
   const Labels& labels_;
   std::vector<Event> events_;
   bool in_chain_ = false;
+  int group_ = 0;  ///< of the list, table or row of headings that is being read
   std::size_t next_heading_ = 0;
   std::size_t heading_parent_ = kNoSection;
+  int heading_group_ = 0;
   Context heading_context_;  ///< of the headings under heading_parent_
 };
 
@@ -80,6 +83,7 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   event.seconds_of_day = time.seconds_of_day;
   event.impossible_year = has_impossible_year(raw_time);
   event.in_detection_chain = in_chain_;
+  event.group = group_;
   if (!time.date && !event.impossible_year && time.seconds_of_day) {
     if (time.month != 0 && context.date) context = {make_date(civil(*context.date).year, time.month, time.day), context.zone_minutes, {}};
     // A clock that runs backwards has passed midnight, perhaps more than once: the heading's day no longer holds.
@@ -94,7 +98,7 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   event.event.text = std::move(text);
   event.event.actor = std::move(actor);
   event.event.source = std::move(source);
-  if (const auto kind = find_term("timeline_sources", words_of(event.event.source))) event.event.source_kind = kind.term->name;
+  if (const auto kind = find_term("timeline_sources", words_of(std::string_view(event.event.source).substr(0, kLongestSource)))) event.event.source_kind = kind.term->name;
   event.event.line = line;
   events_.push_back(std::move(event));
 }
@@ -107,6 +111,7 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
     const std::string kind = labels_.section(entry.key);
     if (entry.value.kind != YamlKind::sequence || (kind != "timeline" && kind != "detection_chain")) continue;
     in_chain_ = kind == "detection_chain";
+    ++group_;
     Context none;
     for (const YamlNode& item : entry.value.items) {
       if (item.kind == YamlKind::scalar) {
@@ -228,12 +233,14 @@ void Reader::read_headings(std::size_t before_block, const Context& around) {
     if (!in_chain_ && !is_within(outline_, heading.parent, "timeline")) continue;
     if (heading.parent != heading_parent_) {
       heading_parent_ = heading.parent;
+      ++heading_group_;
       heading_context_ = context_of(heading.parent);
       if (!heading_context_.zone_minutes) heading_context_.zone_minutes = around.zone_minutes;
     }
     std::string text = after_separators(std::string_view(heading.title).substr(time.size));
     if (text.empty() && heading.first_block < heading.last_block)
       text = text::squeeze(markdown::plain_text(*outline_.blocks[heading.first_block].node));
+    group_ = -heading_group_;  // what stands between two headings makes groups of its own
     add(std::string_view(heading.title).substr(0, time.size), std::move(text), heading.line, heading_context_);
   }
 }
@@ -255,6 +262,7 @@ void Reader::read_blocks() {
     const bool chain = is_within(outline_, section, "detection_chain");
     const bool inside = chain || is_within(outline_, section, "timeline");
     in_chain_ = chain;
+    ++group_;
     const Node& node = *block.node;
     if (node.is(NodeKind::table)) {
       if (table_use(node, labels_, outline_, section) == TableUse::timeline) read_table(node, context);

@@ -16,6 +16,7 @@ struct Event {
   std::optional<int> seconds_of_day;   ///< also where the day is unknown
   bool impossible_year = false;
   bool in_detection_chain = false;
+  int group = 0;  ///< the same for events of one list, table or row of headings
 };
 
 /// In the order of the file.

@@ -1,6 +1,6 @@
 #include "vocabulary.hpp"
 
-#include "hindsight/base/json.hpp"
+#include "hindsight/markdown/yaml.hpp"
 #include "hindsight/record/extract.hpp"
 
 namespace hindsight::embedded {
@@ -17,13 +17,12 @@ struct List {
 
 std::vector<List> read_lists(std::string_view json) {
   std::vector<List> lists;
-  const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
-  for (const auto& [name, groups] : root.items()) {
-    List list{name, {}};
-    for (const auto& [group, phrases] : groups.items()) {
-      Term term{group, {}};
-      for (const Json& phrase : phrases)
-        if (const auto* text = phrase.get_ptr<const Json::string_t*>()) term.phrases.push_back(words_of(*text));
+  const markdown::YamlDocument document = markdown::parse_yaml(json);  // every JSON text is YAML
+  for (const markdown::YamlNode::Entry& groups : document.root.entries) {
+    List list{groups.key, {}};
+    for (const markdown::YamlNode::Entry& group : groups.value.entries) {
+      Term term{group.key, {}};
+      for (const markdown::YamlNode& phrase : group.value.items) term.phrases.push_back(words_of(phrase.text));
       list.terms.push_back(std::move(term));
     }
     lists.push_back(std::move(list));

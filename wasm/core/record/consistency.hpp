@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "hindsight/record/facts.hpp"
+#include "labelled.hpp"
+#include "timeline.hpp"
+
+namespace hindsight::record {
+
+/// Says where a report contradicts itself; nothing is repaired. Adds the diagnostics timeline-out-of-order, date-differs and
+/// resolved-before-start.
+void check_consistency(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts);
+
+}  // namespace hindsight::record
