@@ -225,6 +225,12 @@ TEST(Settings, DatesWithOneReadingNeedNoOrder) {
   }
 }
 
+TEST(Settings, TimesOfDetectionFollowTheOrder) {
+  const char* report = "# Disk full\n\n- Started at: 05/04/2026 10:00\n- Detection time: 05/04/2026 10:20\n";
+  EXPECT_EQ(describe_detection(read(report)), "missing \"05/04/2026 10:20\" line 4");
+  EXPECT_EQ(describe_detection(read_with("date_order: day-first\n", report)), "20 computed line 4 in a list item");
+}
+
 TEST(Settings, IncidentsOfOneFileFollowTheOrder) {
   const char* report = "# Two\n\n## 05/04/2026 queue overload\n\na\n\n## 07/04/2026 queue lost\n\nb\n";
   EXPECT_TRUE(read(report).incidents.empty());

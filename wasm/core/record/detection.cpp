@@ -134,11 +134,11 @@ std::optional<Sourced<std::string>> find_detector(const std::vector<Labelled>& v
 }
 
 /// The first label that says that nobody knows, or whose value cannot be read.
-std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values) {
+std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values, DateOrder order) {
   for (const Labelled& value : values) {
     if (value.field.name != "detection_minutes") continue;
     const std::string& raw = value.field.raw;
-    if (says_unknown(raw) || (raw.size() <= kLongestAnswer && match_time(raw).size == 0)) return Missing{raw, value.field.line};
+    if (says_unknown(raw) || (raw.size() <= kLongestAnswer && match_time(raw, order).size == 0)) return Missing{raw, value.field.line};
   }
   return std::nullopt;
 }
@@ -165,7 +165,7 @@ void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& e
                  std::to_string(computed->line) + ") is " + humanize_minutes(computed->value) + ".");
     return;
   }
-  facts.detection_missing = stated_as_missing(values);
+  facts.detection_missing = stated_as_missing(values, settings.date_order);
   if (computed && !facts.detection_missing) facts.detection_minutes = std::move(computed);
 }
 

@@ -227,7 +227,7 @@ void Reader::read_paragraph(const Node& paragraph, Context& context) {
 void Reader::read_headings(std::size_t before_block, const Context& around) {
   for (; next_heading_ < outline_.sections.size() && outline_.sections[next_heading_].first_block <= before_block; ++next_heading_) {
     const OutlineSection& heading = outline_.sections[next_heading_];
-    const TimeText time = match_time(heading.title);
+    const TimeText time = match_time(heading.title, settings_.date_order);
     if (!time.seconds_of_day || next_heading_ == outline_.title_section) continue;
     in_chain_ = is_within(outline_, heading.parent, "detection_chain");
     if (!in_chain_ && !is_within(outline_, heading.parent, "timeline")) continue;
