@@ -27,9 +27,9 @@ void check_order(const std::vector<Event>& events, Facts& facts) {
   }
 }
 
-void check_title(Facts& facts) {
+void check_title(const Settings& settings, Facts& facts) {
   if (!facts.title || !facts.date || facts.date->place == Place::title || facts.date->place == Place::timeline) return;
-  const auto titled = find_date(facts.title->value);
+  const auto titled = find_date(facts.title->value, settings.date_order);
   if (!titled || std::abs(titled->days - facts.date->value.days) <= kDaysOfOneDate) return;
   warn(facts, "date-differs", facts.date->line,
        "The title says " + to_string(*titled) + ", this line " + to_string(facts.date->value) + "; the latter is used.");
@@ -47,7 +47,7 @@ void check_end(const std::vector<Labelled>& values, const Settings& settings, Fa
 
 void check_consistency(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
   check_order(events, facts);
-  check_title(facts);
+  check_title(settings, facts);
   check_end(values, settings, facts);
 }
 
