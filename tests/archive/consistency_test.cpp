@@ -38,7 +38,7 @@ TEST(Consistency, TheFilesNameAgainstTheText) {
 
 TEST(Consistency, TheTitleAgainstTheText) {
   EXPECT_EQ(diagnostics_of({{"disk.md", report("Disk full on 2025-03-02", "2026-03-02")}}),
-            Strings{"disk.md:1 date-of-title The title says 2025-03-02, the text 2026-03-02 (line 3)."});
+            Strings{"disk.md:3 date-differs The title says 2025-03-02, this line 2026-03-02; the latter is used."});
 }
 
 TEST(Consistency, ATitleThatWasCopied) {
@@ -50,7 +50,7 @@ TEST(Consistency, FollowsTheSettings) {
   const std::string copied = report("Disk full", "2026-03-02");
   const std::string dated = report("Disk slow on 05/04/2026", "2026-03-02");
   EXPECT_EQ(diagnostics_of({{"c.md", dated}, {".hindsight.yaml", "date_order: day-first\n"}}),
-            Strings{"c.md:1 date-of-title The title says 2026-04-05, the text 2026-03-02 (line 3)."});
+            Strings{"c.md:3 date-differs The title says 2026-04-05, this line 2026-03-02; the latter is used."});
   EXPECT_EQ(diagnostics_of({{"a.md", copied}, {"b.md", copied + "\n"}, {".hindsight.yaml", "rules: {title-twice: off}\n"}}), Strings());
 }
 

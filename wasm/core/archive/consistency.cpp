@@ -20,15 +20,10 @@ std::string in_line(int line) { return line > 0 ? " (line " + std::to_string(lin
 void compare_dates(Postmortem& report, record::DateOrder order) {
   const record::Facts& facts = *report.facts;
   const auto of_name = record::find_date(file_name(report.path), order);
-  const auto of_title = facts.title ? record::find_date(facts.title->value, order) : std::nullopt;
   const auto& stated = facts.date;
   if (of_name && stated && stated->value != *of_name) {
     add(report, "date-of-name", DiagnosticLevel::warning, stated->line,
         "The file's name says " + to_string(*of_name) + ", the text " + to_string(stated->value) + in_line(stated->line) + ".");
-  }
-  if (of_title && stated && stated->value != *of_title) {
-    add(report, "date-of-title", DiagnosticLevel::warning, facts.title->line,
-        "The title says " + to_string(*of_title) + ", the text " + to_string(stated->value) + in_line(stated->line) + ".");
   }
 }
 

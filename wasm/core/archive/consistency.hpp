@@ -6,8 +6,8 @@
 
 namespace hindsight::archive {
 
-/// Notes in each report where its file's name, its title and its stated date contradict each other, and where its title is
-/// that of another report. Rules: date-of-name, date-of-title, title-twice, as far as the settings leave them on.
+/// Notes in each report where its file's name and its stated date contradict each other, and where its title is
+/// that of another report. Rules: date-of-name, title-twice, as far as the settings leave them on.
 void check_consistency(std::vector<Postmortem>& reports, const record::Settings& settings);
 
 }  // namespace hindsight::archive
