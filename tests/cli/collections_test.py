@@ -111,15 +111,16 @@ class Collections(unittest.TestCase):
             bundle = Path(scratch, "sample.bundle")
             subprocess.run([str(kRoot / "data/sample/make-bundle"), str(bundle)], check=True, capture_output=True)
             figures = stats(bundle)
-        self.assertEqual(figures["postmortems"]["count"], 15)
+        self.assertEqual(figures["postmortems"]["count"], 32)
         self.assertEqual(figures["detection"]["first_last"]["first_median_minutes"], 2820)
         self.assertEqual(figures["detection"]["first_last"]["last_median_minutes"], 38)
-        self.assertEqual(figures["detection"]["n"], 12)
+        self.assertEqual(figures["detection"]["n"], 24)
         actions = figures["actions"]
         self.assertEqual([actions[key] for key in ("total", "done", "open", "deferred", "wont_do", "unknown", "overdue")],
-                         [55, 45, 8, 1, 1, 0, 3])
-        self.assertEqual(actions["undated_closures"], 10)
-        self.assertEqual([(r["category"], r["severity"], r["count"]) for r in figures["recurring"]], [("tool failure", "sev2", 3)])
+                         [115, 82, 25, 1, 2, 5, 12])
+        self.assertEqual(actions["undated_closures"], 14)
+        self.assertEqual([(r["category"], r["severity"], r["count"]) for r in figures["recurring"]],
+                         [("rate limit", "sev3", 3), ("tool failure", "sev2", 3)])
 
     def test_inferred_values_join_when_asked(self):
         with tempfile.TemporaryDirectory() as scratch:

@@ -108,7 +108,7 @@ describe("the built site", { skip }, () => {
     const { page, context, troubles } = await open("?view=reports");
     const reports = await page.locator(".report-link").evaluateAll((links) =>
       links.map((link) => ({ href: link.getAttribute("href"), title: link.querySelector(".report-title").textContent })));
-    assert.equal(reports.length, 15);
+    assert.equal(reports.length, 32);
     for (const { href, title } of reports) {
       await page.goto(here.url + href);
       await page.waitForSelector("article > *");
