@@ -67,7 +67,7 @@ TEST(German, AReportIsReadByItsLabels) {
   ASSERT_NE(field_named(facts, "owner"), nullptr);
   EXPECT_EQ(field_named(facts, "owner")->raw, "Anna Wei\xC3\x9F");
   EXPECT_EQ(kinds_of(facts), (Lines{"summary", "impact", "timeline", "root_cause", "action_items", "lessons"}));
-  EXPECT_EQ(describe_actions(facts), (Lines{"Schl\xC3\xBCssel erzwingen | unknown | Anna Wei\xC3\x9F | 2026-04-30", "Alarm f\xC3\xBCr Doppelbuchungen | unknown | Jonas | 2026-05-15"}));
+  EXPECT_EQ(describe_actions(facts), (Lines{"Schl\xC3\xBCssel erzwingen | done | Anna Wei\xC3\x9F | 2026-04-30", "Alarm f\xC3\xBCr Doppelbuchungen | unknown | Jonas | 2026-05-15"}));
   ASSERT_EQ(facts.timeline.size(), 2u);
   EXPECT_EQ(to_string(*facts.timeline[1].time), "2026-04-12T10:15:00Z");
   EXPECT_EQ(facts.timeline[1].text, "Erste Beschwerde");
