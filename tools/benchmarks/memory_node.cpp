@@ -5,7 +5,7 @@
 // Linux's own count; what resourceUsage() tells begins with that of the process which started this one.
 EM_JS(double, node_peak_kilobytes, (), {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(require("fs").readFileSync("/proc/self/status", "utf8"))[1]);
+    return Number(/VmHWM:[^0-9]*([0-9]+)/.exec(require("fs").readFileSync("/proc/self/status", "utf8"))[1]);
   } catch {
     return process.resourceUsage().maxRSS;
   }
