@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kMostRuns = 1024;
 constexpr std::size_t kFewestBytesInARun = 256;
 constexpr std::size_t kMostBlocks = 64;
+// What an edit of a real tree adds; a delta may claim any size.
+constexpr std::size_t kMostReserved = 64 << 10;
 
 }  // namespace
 
@@ -20,8 +22,9 @@ TreeBuilder::TreeBuilder(const Tree& base, std::size_t delta_bytes)
   tree_->runs_.reserve(base.runs_.size() + 2);
   tree_->blocks_.reserve(base.blocks_.size() + 1);
   tree_->blocks_ = base.blocks_;
-  own_bytes_.reserve(2 * delta_bytes);
-  own_marks_.reserve(2 * delta_bytes);
+  const std::size_t own = std::min(2 * delta_bytes, kMostReserved);
+  own_bytes_.reserve(own);
+  own_marks_.reserve(own);
 }
 
 void TreeBuilder::copy(std::uint64_t from, std::uint64_t to) {

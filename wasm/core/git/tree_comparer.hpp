@@ -1,7 +1,5 @@
 #pragma once
 
-#include <utility>
-#include <vector>
 #include <string>
 #include <unordered_set>
 #include <utility>

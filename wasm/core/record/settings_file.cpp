@@ -45,8 +45,6 @@ std::string plain_key(std::string_view key) {
   return plain;
 }
 
-bool is_same(std::string_view path, std::string_view other) { return text::equals_ignoring_case(path, other); }
-
 /// How many letters have to be added, removed or replaced.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -138,7 +136,7 @@ void Reader::read_group(const YamlNode& group, const std::string& prefix) {
   for (const YamlNode::Entry& entry : group.entries) {
     const std::string path = prefix + plain_key(entry.key);
     const std::string below = path + ".";
-    const auto key = std::find_if(kKeys.begin(), kKeys.end(), [&](const Key& known) { return is_same(known.path, path); });
+    const auto key = std::find_if(kKeys.begin(), kKeys.end(), [&](const Key& known) { return text::equals_ignoring_case(known.path, path); });
     const bool is_group = std::any_of(kKeys.begin(), kKeys.end(), [&](const Key& known) { return text::starts_with_ignoring_case(known.path, below); });
     if (key == kKeys.end() && !is_group) complain_of_key(prefix + entry.key, plain_key(entry.key), entry.line);
     else if (entry.value.is_null()) continue;
