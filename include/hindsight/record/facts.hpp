@@ -110,6 +110,26 @@ struct Link {
   int line = 0;
 };
 
+struct Money {
+  double amount = 0;
+  std::string currency;  ///< ISO 4217: "EUR"; "" where an amount of 0 names none
+};
+
+/// What an incident cost, as far as numbers are put to it.
+struct Impact {
+  std::optional<Sourced<double>> affected_users;
+  std::optional<Sourced<double>> wrong_responses;
+  std::optional<Sourced<double>> duration_minutes;  ///< stated, else computed from the times of start and resolution
+  std::optional<Sourced<Money>> financial;
+  std::optional<Sourced<Money>> model_cost;
+};
+
+/// Where a report names an incident before its own, as written: a link's target, or words that hold an id, a title, a file's name.
+struct Mention {
+  std::string text;
+  int line = 0;
+};
+
 /// Why a value is unknown although its label is there.
 struct Missing {
   std::string raw;
@@ -148,6 +168,9 @@ struct Facts {
   std::vector<ActionItem> actions;
   std::vector<Incident> incidents;  ///< where the file tells more than one; it counts as one report all the same
   std::vector<Link> links;
+  std::vector<Mention> earlier_incidents;  ///< in the field for these and in the counterfactual
+  Impact impact;
+  std::optional<Sourced<Date>> review_date;
   /// Only where the report states none.
   std::optional<Suggestion> suggested_category;
   std::optional<Suggestion> suggested_severity;  ///< "sev1" … "sev4"

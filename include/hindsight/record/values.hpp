@@ -16,6 +16,12 @@ namespace hindsight::record {
 /// Nothing for "?", "N/A", "unknown", a range or free text.
 std::optional<double> parse_duration_minutes(std::string_view text, double bare_unit_minutes = 1);
 
+/// "1,240", "about 300 guests", "12k", "12 of 40". Nothing for a share, a range, or several numbers.
+std::optional<double> parse_count(std::string_view text);
+
+/// "€4,200", "about USD 12k in refunds", "340 EUR". Nothing without a currency, but for a plain 0.
+std::optional<Money> parse_money(std::string_view text);
+
 /// "?", "N/A", "unknown", "TBD", "-", "XXX" or nothing at all.
 bool says_unknown(std::string_view text);
 

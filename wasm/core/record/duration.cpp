@@ -3,7 +3,7 @@
 #include <string>
 
 #include "hindsight/record/values.hpp"
-#include "scan.hpp"
+#include "number_text.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -42,62 +42,11 @@ std::string_view take_unit(Scanner& scan) {
   return rest.substr(0, size);
 }
 
-/// "12", "1.5", "1,5", "1,415".
-std::optional<double> take_number(Scanner& scan) {
-  const std::string_view whole = scan.take_digits(9);
-  if (whole.empty()) return std::nullopt;
-  std::string digits(whole);
-  bool grouped = false;
-  while (scan.peek() == ',' && whole.size() <= 3 && text::is_digit(scan.peek(1)) && text::is_digit(scan.peek(2)) &&
-         text::is_digit(scan.peek(3)) && !text::is_digit(scan.peek(4)) && digits.size() < 9) {
-    scan.take(',');
-    digits += scan.take_digits(3);
-    grouped = true;
-  }
-  if ((scan.peek() == '.' || (scan.peek() == ',' && !grouped)) && text::is_digit(scan.peek(1))) {
-    scan.seek(scan.at() + 1);
-    const std::string_view fraction = scan.take_digits(9);
-    if (fraction.empty()) return std::nullopt;
-    digits += '.';
-    digits += fraction;
-  }
-  return text::parse_decimal(digits);
-}
-
 std::optional<double> take_number_word(Scanner& scan) {
   if (scan.take_word("a") || scan.take_word("an")) return 1;
   for (std::size_t value = 0; value < std::size(kNumberWords); ++value)
     if (scan.take_word(kNumberWords[value])) return double(value);
   return std::nullopt;
-}
-
-/// Footnotes, references and remarks in brackets after a value: "279 minutes [^3]", "5 h (10:45 to 15:45)", "45 min¹".
-std::string_view without_trailing_remark(std::string_view value) {
-  static constexpr std::string_view kMarks[] = {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "*", "\xE2\x80\xA0"};
-  while (true) {
-    value = text::trim(value);
-    const std::size_t before = value.size();
-    for (const std::string_view mark : kMarks)
-      if (value.ends_with(mark)) value.remove_suffix(mark.size());
-    if (value.ends_with(']') || value.ends_with(')')) {
-      const std::size_t open = value.rfind(value.back() == ']' ? '[' : '(');
-      if (open != std::string_view::npos && open > 0) value = value.substr(0, open);
-    }
-    if (value.ends_with('.')) value.remove_suffix(1);
-    if (value.size() == before) return value;
-  }
-}
-
-void skip_approximation(Scanner& scan) {
-  scan.skip_spaces();
-  scan.take_any_of({"~", "\xE2\x89\x88", "\xC2\xB1"});
-  scan.skip_spaces();
-  for (const std::string_view word : {"approximately", "approx", "around", "about", "roughly", "circa", "ca", "nearly"})
-    if (scan.take_word(word)) {
-      scan.take('.');
-      break;
-    }
-  scan.skip_spaces();
 }
 
 /// ISO 8601: "PT2H30M", "P1DT5H", "P2W".

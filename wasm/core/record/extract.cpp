@@ -8,9 +8,11 @@
 #include "contributions.hpp"
 #include "date_text.hpp"
 #include "detection.hpp"
+#include "earlier_incidents.hpp"
 #include "findings.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
+#include "impact.hpp"
 #include "incidents.hpp"
 #include "labelled.hpp"
 #include "links.hpp"
@@ -79,6 +81,13 @@ void read_date(const std::vector<Labelled>& values, const std::vector<Event>& ev
     if (!event.date) continue;
     facts.date = Sourced<Date>{*event.date, event.event.raw_time, event.event.line, Origin::stated, Place::timeline};
     return;
+  }
+}
+
+void read_review_date(const std::vector<Labelled>& values, DateOrder order, Facts& facts) {
+  for (const Labelled& value : values) {
+    if (facts.review_date || value.field.name != "review_date") continue;
+    if (const auto date = find_stated_date(value.field.raw, order)) facts.review_date = sourced(*date, value.field);
   }
 }
 
@@ -309,6 +318,9 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
   facts.links = read_links(document, values);
+  facts.earlier_incidents = read_earlier_incidents(values, outline);
+  facts.impact = read_impact(values, settings);
+  read_review_date(values, settings.date_order, facts);
 
   facts.fields.reserve(values.size());
   for (const Labelled& value : values) facts.fields.push_back(value.field);

@@ -1,0 +1,58 @@
+#include "number_text.hpp"
+
+#include <string>
+
+#include "hindsight/base/text.hpp"
+
+namespace hindsight::record {
+
+std::optional<double> take_number(Scanner& scan) {
+  const std::string_view whole = scan.take_digits(9);
+  if (whole.empty()) return std::nullopt;
+  std::string digits(whole);
+  bool grouped = false;
+  while (scan.peek() == ',' && whole.size() <= 3 && text::is_digit(scan.peek(1)) && text::is_digit(scan.peek(2)) &&
+         text::is_digit(scan.peek(3)) && !text::is_digit(scan.peek(4)) && digits.size() < 9) {
+    scan.take(',');
+    digits += scan.take_digits(3);
+    grouped = true;
+  }
+  if ((scan.peek() == '.' || (scan.peek() == ',' && !grouped)) && text::is_digit(scan.peek(1))) {
+    scan.seek(scan.at() + 1);
+    const std::string_view fraction = scan.take_digits(9);
+    if (fraction.empty()) return std::nullopt;
+    digits += '.';
+    digits += fraction;
+  }
+  return text::parse_decimal(digits);
+}
+
+void skip_approximation(Scanner& scan) {
+  scan.skip_spaces();
+  scan.take_any_of({"~", "\xE2\x89\x88", "\xC2\xB1"});
+  scan.skip_spaces();
+  for (const std::string_view word : {"approximately", "approx", "around", "about", "roughly", "circa", "ca", "nearly"})
+    if (scan.take_word(word)) {
+      scan.take('.');
+      break;
+    }
+  scan.skip_spaces();
+}
+
+std::string_view without_trailing_remark(std::string_view value) {
+  static constexpr std::string_view kMarks[] = {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "*", "\xE2\x80\xA0"};
+  while (true) {
+    value = text::trim(value);
+    const std::size_t before = value.size();
+    for (const std::string_view mark : kMarks)
+      if (value.ends_with(mark)) value.remove_suffix(mark.size());
+    if (value.ends_with(']') || value.ends_with(')')) {
+      const std::size_t open = value.rfind(value.back() == ']' ? '[' : '(');
+      if (open != std::string_view::npos && open > 0) value = value.substr(0, open);
+    }
+    if (value.ends_with('.')) value.remove_suffix(1);
+    if (value.size() == before) return value;
+  }
+}
+
+}  // namespace hindsight::record
