@@ -7,13 +7,6 @@
 
 namespace hindsight::pages {
 
-/// Whether a link's target is an address of its own, or a place in the same document, rather than a file's path.
-bool is_absolute(std::string_view target);
-
-/// `target` as written in the file `base`, as a path from the repository's root, percent-encoding undone;
-/// "" where it leads out of it.
-std::string resolve_path(std::string_view base, std::string_view target);
-
 struct Asset {
   std::string media_type;
   ByteBuffer bytes;

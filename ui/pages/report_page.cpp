@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "hindsight/analytics/stats.hpp"
+#include "hindsight/archive/links.hpp"
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/markdown/html.hpp"
-#include "pages/asset.hpp"
 #include "pages/parts.hpp"
 #include "pages/views.hpp"
 
@@ -13,10 +13,10 @@ namespace {
 
 /// Links between reports stay in the page; links to other files of the repository show that file.
 std::string rewrite_link(const archive::Archive& archive, const Route& from, std::string_view base, std::string_view target) {
-  if (target.empty() || is_absolute(target)) return std::string(target);
+  if (target.empty() || archive::is_absolute(target)) return std::string(target);
   const std::size_t hash = target.find('#');
   const std::string fragment(hash == std::string_view::npos ? std::string_view{} : target.substr(hash));
-  const std::string path = resolve_path(base, target);
+  const std::string path = archive::resolve_path(base, target);
   if (path.empty()) return std::string(target);
   return plain_url(from, archive.find(path) ? "report" : "file", path) + fragment;
 }

@@ -52,6 +52,12 @@ struct ActionHistory {
   std::vector<StatusChange> changes = {};  ///< oldest first; an item that was done and is not any more was reopened
 };
 
+/// An incident before a report's own that it names.
+struct EarlierIncident {
+  std::string path;  ///< of its report
+  int line = 0;      ///< where it is named
+};
+
 struct Postmortem {
   std::string path;
   git::ObjectId blob;
@@ -60,6 +66,7 @@ struct Postmortem {
   std::optional<ReportDate> date;
   std::vector<Version> versions;            ///< oldest first; empty until the history has been read
   std::vector<ActionHistory> action_history;  ///< parallel to facts->actions; empty until then
+  std::vector<EarlierIncident> earlier = {};  ///< each once, by path
   std::vector<Diagnostic> diagnostics = {};   ///< of the report in its surroundings; those of its text are in the facts
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "consistency.hpp"
+#include "earlier_incidents.hpp"
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
@@ -352,6 +353,7 @@ void Loader::publish() {
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
   sort_by_date(building_.postmortems);
   check_consistency(building_.postmortems, *building_.settings);
+  resolve_earlier_incidents(building_.postmortems);
   building_.checked = repository_->verified();
   archive_ = std::exchange(building_, {});
   is_ready_ = true;
