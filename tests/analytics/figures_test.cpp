@@ -20,15 +20,15 @@ Selection pointers(const std::vector<Postmortem>& reports) {
 }
 
 chart::Model draw_detection(const std::vector<Postmortem>& reports) {
-  return detection_figure(pointers(reports), compute_stats(pointers(reports), Date{}), {});
+  return detection_figure(pointers(reports), detection_stats(pointers(reports), {}), {});
 }
 
 chart::Model draw_categories(const std::vector<Postmortem>& reports) {
-  return category_figure(pointers(reports), compute_stats(pointers(reports), Date{}), {});
+  return category_figure(pointers(reports), {});
 }
 
 chart::Model draw_actions(const std::vector<Postmortem>& reports, Date as_of) {
-  return action_figure(pointers(reports), compute_stats(pointers(reports), as_of), true);
+  return action_figure(pointers(reports), action_stats(pointers(reports), {as_of}), as_of, true);
 }
 
 const chart::Series* find_series(const chart::Model& model, chart::Role role) {
@@ -57,7 +57,7 @@ TEST(DetectionFigure, DrawsNoLineThroughTooFewIncidents) {
 
 TEST(DetectionFigure, HasTheTargetOfTheTeam) {
   const std::vector<Postmortem> reports{report("2026-01-01", "- TTD: 10"), report("2026-02-01", "- TTD: 20")};
-  const Stats stats = compute_stats(pointers(reports), Date{});
+  const DetectionStats stats = detection_stats(pointers(reports), {});
   EXPECT_EQ(detection_figure(pointers(reports), stats, {}).references.back().label, "target 30 min");
   const chart::Model model = detection_figure(pointers(reports), stats, {}, 90);
   EXPECT_EQ(model.references.back().label, "target 1 h 30 min");

@@ -40,7 +40,7 @@ const Date kToday = *make_date(2026, 6, 30);
 TEST(DetectionStats, SplitsTheDatedValuesInTimeOrder) {
   const Collection c = collect({"- TTD: 4000", "- TTD: 600 minutes", "- TTD: 2820", "- TTD: 9000", "- TTD: 2000", "- TTD: 9", "- TTD: 38",
                                 "- TTD: 20", "- TTD: 38 min", "- TTD: 30", "- TTD: 39"});
-  const DetectionStats stats = compute_stats(c.selection(), kToday).detection;
+  const DetectionStats stats = compute_stats(c.selection(), {kToday}).detection;
   EXPECT_EQ(stats.n, 11);
   EXPECT_DOUBLE_EQ(*stats.median_minutes, 39);
   EXPECT_EQ(stats.halves.first_n, 5);
@@ -51,7 +51,7 @@ TEST(DetectionStats, SplitsTheDatedValuesInTimeOrder) {
 
 TEST(DetectionStats, ListsWhatIsMissingWithItsReason) {
   const Collection c = collect({"- Time to detection: 0 minutes", "- Time to detection: ?", "- Severity: sev3"});
-  const DetectionStats stats = compute_stats(c.selection(), kToday).detection;
+  const DetectionStats stats = compute_stats(c.selection(), {kToday}).detection;
   EXPECT_EQ(stats.n, 1);
   EXPECT_DOUBLE_EQ(*stats.median_minutes, 0);
   ASSERT_EQ(stats.missing.size(), 2u);
@@ -64,7 +64,7 @@ const char* const kInferred = "- Severity: sev3\n\n## Timeline\n\n- 14:00 errors
 
 TEST(DetectionStats, LeavesOutWhatIsInferred) {
   const Collection c = collect({"- TTD: 10", kInferred});
-  const DetectionStats stats = compute_stats(c.selection(), kToday).detection;
+  const DetectionStats stats = compute_stats(c.selection(), {kToday}).detection;
   EXPECT_EQ(stats.n, 1);
   EXPECT_EQ(stats.inferred_n, 1);
   EXPECT_DOUBLE_EQ(*stats.median_minutes, 10);
@@ -74,7 +74,7 @@ TEST(DetectionStats, LeavesOutWhatIsInferred) {
 
 TEST(DetectionStats, CountsWhatIsInferredWhenAsked) {
   const Collection c = collect({"- TTD: 10", kInferred});
-  const DetectionStats stats = compute_stats(c.selection(), kToday, InferredValues::included).detection;
+  const DetectionStats stats = compute_stats(c.selection(), {kToday, InferredValues::included}).detection;
   EXPECT_EQ(stats.n, 2);
   EXPECT_EQ(stats.inferred_n, 1);
   EXPECT_DOUBLE_EQ(*stats.median_minutes, 30);
@@ -83,7 +83,7 @@ TEST(DetectionStats, CountsWhatIsInferredWhenAsked) {
 
 TEST(DetectionStats, CountsWhoFoundOut) {
   const Collection c = collect({"- Detected by: alert", "- Detected by: a customer", kInferred, "- Detected by: ?"});
-  const auto who = compute_stats(c.selection(), kToday).detection.detected_by;
+  const auto who = compute_stats(c.selection(), {kToday}).detection.detected_by;
   ASSERT_EQ(who.size(), 2u);
   EXPECT_EQ(who[0].name + " " + std::to_string(who[0].count), "customer 2");
   EXPECT_EQ(who[1].name + " " + std::to_string(who[1].count), "monitoring 1");
@@ -92,17 +92,17 @@ TEST(DetectionStats, CountsWhoFoundOut) {
 TEST(CategoryStats, CountEachCategoryOfAReportAndFindWhatRecurs) {
   const Collection c = collect({"- Category: timeout\n- Severity: sev2", "- Category: timeout\n- Severity: sev2",
                                 "- Category: timeout\n- Severity: sev2", "- Category: refusal\n- Severity: sev2", "- Severity: sev1"});
-  const Stats stats = compute_stats(c.selection(), kToday);
-  ASSERT_EQ(stats.categories.size(), 2u);
-  EXPECT_EQ(stats.categories[0].name, "timeout");
-  EXPECT_EQ(stats.categories[0].count, 3);
-  ASSERT_EQ(stats.recurring.size(), 1u);
-  EXPECT_EQ(stats.recurring[0].category, "timeout");
-  EXPECT_EQ(stats.recurring[0].severity, "sev2");
-  EXPECT_EQ(stats.recurring[0].paths, (std::vector<std::string>{"r0.md", "r1.md", "r2.md"}));
-  ASSERT_EQ(stats.trend.size(), 2u);
-  EXPECT_EQ(stats.trend[0].period, "2026-Q1");
-  EXPECT_EQ(stats.trend[0].count, 3);
+  const Stats stats = compute_stats(c.selection(), {kToday});
+  ASSERT_EQ(stats.kinds.categories.size(), 2u);
+  EXPECT_EQ(stats.kinds.categories[0].name, "timeout");
+  EXPECT_EQ(stats.kinds.categories[0].count, 3);
+  ASSERT_EQ(stats.kinds.recurring.size(), 1u);
+  EXPECT_EQ(stats.kinds.recurring[0].category, "timeout");
+  EXPECT_EQ(stats.kinds.recurring[0].severity, "sev2");
+  EXPECT_EQ(stats.kinds.recurring[0].paths, (std::vector<std::string>{"r0.md", "r1.md", "r2.md"}));
+  ASSERT_EQ(stats.kinds.trend.size(), 2u);
+  EXPECT_EQ(stats.kinds.trend[0].period, "2026-Q1");
+  EXPECT_EQ(stats.kinds.trend[0].count, 3);
 }
 
 archive::ActionHistory traced(int opened_month, int closed_month) {
@@ -126,7 +126,7 @@ TEST(ActionStats, RatesLeaveOutWhatHasNoState) {
   ASSERT_EQ(c.reports[0].facts->actions.size(), 8u);
   c.reports[0].action_history = {traced(1, 3), traced(1, 4), traced(1, 0), traced(1, 0),
                                  traced(1, 0), traced(1, 0), traced(1, 0), traced(1, 0)};
-  const ActionStats stats = compute_stats(c.selection(), kToday).actions;
+  const ActionStats stats = compute_stats(c.selection(), {kToday}).actions;
   EXPECT_EQ(stats.total, 8);
   EXPECT_EQ(stats.done, 3);
   EXPECT_EQ(stats.open, 3);
@@ -142,14 +142,14 @@ TEST(ActionStats, RatesLeaveOutWhatHasNoState) {
 
 TEST(ActionStats, ACollectionOfPlainBulletsHasNoRate) {
   const Collection c = collect({"\n## Action items\n\n- One\n- Two\n"});
-  const ActionStats stats = compute_stats(c.selection(), kToday).actions;
+  const ActionStats stats = compute_stats(c.selection(), {kToday}).actions;
   EXPECT_EQ(stats.unknown, 2);
   EXPECT_FALSE(stats.completion_rate);
 }
 
 TEST(Coverage, CountsAnsweredEmptyAndAbsent) {
   const Collection c = collect({"- TTD: 1\n\n## Outcome assert\n\nAsserted: at the time\n", "- TTD: 1\n\n## Outcome assert\n\nTBD\n", "- TTD: 1"});
-  const auto coverage = compute_stats(c.selection(), kToday).coverage;
+  const auto coverage = compute_stats(c.selection(), {kToday}).practice.coverage;
   ASSERT_EQ(coverage.size(), 14u);
   EXPECT_EQ(coverage.front().section, "summary");
   const SectionCoverage& asserts = coverage[10];
@@ -159,7 +159,7 @@ TEST(Coverage, CountsAnsweredEmptyAndAbsent) {
 
 TEST(StatsJson, UnknownIsNull) {
   const Collection c = collect({"- Severity: sev3"});
-  const Json json = stats_json(archive::Archive{}, compute_stats(c.selection(), kToday));
+  const Json json = stats_json(archive::Archive{}, compute_stats(c.selection(), {kToday}));
   EXPECT_TRUE(json["detection"]["median_minutes"].is_null());
   EXPECT_TRUE(json["actions"]["completion_rate"].is_null());
   EXPECT_EQ(json["as_of"], "2026-06-30");

@@ -7,7 +7,7 @@ namespace {
 
 TEST(Route, RoundTrips) {
   const std::string query =
-      "?view=reports&text=disk%20%26%20log&severity=sev1&severity=sev3&category=tool%20failure&since=2026-01-01&until=2026-03-31&as_of=2026-04-01&rev=release/2.0";
+      "?view=reports&text=disk%20%26%20log&severity=sev1&severity=sev3&category=tool%20failure&where=detected_by%3Dcustomer&since=2026-01-01&until=2026-03-31&as_of=2026-04-01&rev=release/2.0";
   EXPECT_EQ(url(parse_route(query)), query);
 }
 

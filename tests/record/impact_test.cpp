@@ -67,6 +67,14 @@ TEST(Impact, DurationIsComputedFromItsEnds) {
   EXPECT_FALSE(read("# Fees\n\n- Started: 2026-04-12 14:00 UTC\n- Resolved: Ongoing\n").impact.duration_minutes);
 }
 
+TEST(Days, OfResponseReviewAndCopy) {
+  const Facts facts = read("# Fees\n\n- Resolved: 2026-04-13 09:00\n- Acknowledged: 2026-04-12 14:10 UTC\n- Review date: 2026-04-15\n- Customers notified: 2026-04-14\n");
+  EXPECT_EQ(to_string(facts.response_date->value), "2026-04-12");
+  EXPECT_EQ(to_string(facts.review_date->value), "2026-04-15");
+  EXPECT_EQ(to_string(facts.customer_copy_date->value), "2026-04-14");
+  EXPECT_FALSE(read("# Fees\n\n- Resolved: Ongoing\n").response_date);
+}
+
 TEST(EarlierIncidents, StandInTheFieldAndInTheCounterfactual) {
   const Facts facts = read("---\nprior_incidents: [INC-12, 2026-01-02-fees.md]\n---\n# Fees\n\n## Counterfactual\n\nThe class has [an earlier one](other.md).\n");
   ASSERT_EQ(facts.earlier_incidents.size(), 4u);

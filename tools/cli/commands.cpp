@@ -97,7 +97,7 @@ int stats(const Request& request) {
   if (!loader.ok()) return complain(loader.error());
   const archive::Archive& archive = (*loader)->archive();
   const auto inferred = request.include_inferred ? analytics::InferredValues::included : analytics::InferredValues::left_out;
-  print(analytics::stats_json(archive, analytics::compute_stats(archive::select(archive, *conditions), *date, inferred)));
+  print(analytics::stats_json(archive, analytics::compute_stats(archive::select(archive, *conditions), {*date, inferred, archive.settings.get()})));
   return kGood;
 }
 

@@ -24,6 +24,13 @@ std::string date_field(std::string_view label, std::string_view name, const std:
   return field(label, "<input type=\"date\" name=\"" + std::string(name) + "\" value=\"" + (value ? to_string(*value) : "") + "\">");
 }
 
+/// "detected by: customer".
+std::string in_words(const std::pair<std::string, std::string>& condition) {
+  std::string name = condition.first;
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name + ": " + condition.second;
+}
+
 }  // namespace
 
 std::string filter_form(const archive::Archive& archive, const Route& route) {
@@ -32,6 +39,7 @@ std::string filter_form(const archive::Archive& archive, const Route& route) {
   Route kept = route;
   kept.path.clear();
   kept.filter = {};
+  kept.filter.where = filter.where;
   html += hidden_fields(kept);
   html += "<label class=\"filter-field filter-text\"><span>Search</span><input type=\"search\" name=\"text\" value=\"" +
           text::escape_html(filter.text) + "\" placeholder=\"Words in title or text\" autocomplete=\"off\" data-search></label>";
@@ -56,6 +64,11 @@ std::string filter_form(const archive::Archive& archive, const Route& route) {
   }
   html += date_field("From", "since", filter.since) + date_field("To", "until", filter.until);
   html += "<button class=\"filter-apply\" type=\"submit\">Apply</button>";
+  for (std::size_t i = 0; i < filter.where.size(); ++i) {
+    Route without = route;
+    without.filter.where.erase(without.filter.where.begin() + std::ptrdiff_t(i));
+    html += link(url(without), in_words(filter.where[i]) + " ✕", "filter-where");
+  }
   if (!filter.empty()) {
     Route without = route;
     without.filter = {};
@@ -85,6 +98,7 @@ std::string empty_result(const archive::Archive& archive, const Route& route) {
   if (!filter.severities.empty()) add("the severity", [](archive::Filter& f) { f.severities.clear(); });
   if (!filter.categories.empty())
     add("the category “" + filter.categories.front() + "”", [](archive::Filter& f) { f.categories.clear(); });
+  if (!filter.where.empty()) add("“" + in_words(filter.where.front()) + "”", [](archive::Filter& f) { f.where.clear(); });
   if (filter.since || filter.until) add("the dates", [](archive::Filter& f) { f.since.reset(), f.until.reset(); });
 
   std::string html = "<div class=\"empty\"><p>No report matches.</p><ul>";

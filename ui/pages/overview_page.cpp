@@ -4,6 +4,7 @@
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
 #include "pages/parts.hpp"
 #include "pages/views.hpp"
 
@@ -13,18 +14,11 @@ namespace {
 constexpr std::size_t kRecentReports = 5;
 constexpr std::size_t kOverdueShown = 8;
 
-struct Overdue {
-  const archive::Postmortem* report;
-  const record::ActionItem* item;
-  int days;
-};
-
-std::vector<Overdue> overdue_items(const analytics::Selection& reports, Date as_of) {
-  std::vector<Overdue> items;
-  for (const archive::Postmortem* report : reports)
-    for (const record::ActionItem& item : report->facts->actions)
-      if (analytics::is_overdue(item, as_of)) items.push_back({report, &item, as_of.days - item.due->days});
-  sort_stably(items.begin(), items.end(), [](const Overdue& a, const Overdue& b) { return a.days > b.days; });
+std::vector<analytics::TracedAction> overdue_items(const analytics::Selection& reports, const analytics::Terms& terms) {
+  std::vector<analytics::TracedAction> items;
+  for (const analytics::TracedAction& action : analytics::trace_actions(reports, terms))
+    if (action.is_overdue(terms.as_of)) items.push_back(action);
+  sort_stably(items.begin(), items.end(), [](const auto& a, const auto& b) { return *a.due < *b.due; });
   return items;
 }
 
@@ -60,9 +54,9 @@ std::string action_tile(const analytics::ActionStats& stats) {
   return tile("Action items done", to_decimal(*stats.completion_rate * 100, 0) + " %", detail);
 }
 
-std::string report_tile(const analytics::Stats& stats, const analytics::Selection& reports) {
+std::string report_tile(const analytics::Selection& reports) {
   std::string detail;
-  for (const analytics::NamedCount& severity : stats.severities) {
+  for (const analytics::NamedCount& severity : analytics::severity_counts(reports)) {
     if (!detail.empty()) detail += " · ";
     detail += std::to_string(severity.count) + " " + severity.name;
   }
@@ -70,18 +64,19 @@ std::string report_tile(const analytics::Stats& stats, const analytics::Selectio
   for (const archive::Postmortem* report : reports)
     if (report->date) newest = report;
   if (detail.empty() && newest) detail = "latest " + to_string(newest->date->value);
-  return tile("Reports", std::to_string(stats.count), detail);
+  return tile("Reports", std::to_string(reports.size()), detail);
 }
 
-std::string overdue_table(const std::vector<Overdue>& items, const Route& route) {
+std::string overdue_table(const std::vector<analytics::TracedAction>& items, const Route& route, Date as_of) {
   if (items.empty()) return "";
   std::string html = "<section class=\"panel\" id=\"overdue\"><h2>Overdue action items <span class=\"count\">" +
                      std::to_string(items.size()) + "</span></h2><ul class=\"overdue-list\">";
   for (std::size_t i = 0; i < items.size() && i < kOverdueShown; ++i) {
-    const Overdue& overdue = items[i];
+    const analytics::TracedAction& overdue = items[i];
     html += "<li><span class=\"overdue-text\">" + safe(overdue.item->text) + "</span><span class=\"overdue-detail\">" +
-            link(report_url(route, overdue.report->path), overdue.report->title) + " · due " + to_string(*overdue.item->due) +
-            "</span><span class=\"overdue-days\">" + count_of(overdue.days, "day") + "</span></li>";
+            link(report_url(route, overdue.report->path), overdue.report->title) + " · due " + to_string(*overdue.due) +
+            (overdue.is_due_by_policy ? " as " + safe(overdue.item->priority) : "") + "</span><span class=\"overdue-days\">" +
+            count_of(as_of.days - overdue.due->days, "day") + "</span></li>";
   }
   html += "</ul>";
   if (items.size() > kOverdueShown) html += "<p class=\"more\">and " + std::to_string(items.size() - kOverdueShown) + " more</p>";
@@ -116,20 +111,26 @@ std::string provenance(const archive::Archive& archive, const Route& route, Date
 }
 
 /// When items were opened and closed is told by commits.
-chart::Model action_figure(const archive::Archive& archive, const analytics::Selection& reports, const analytics::Stats& stats) {
-  chart::Model model = analytics::action_figure(reports, stats, archive.history_read);
-  if (!archive.has_history && model.is_empty() && stats.actions.countable() > 0)
+chart::Model action_figure(const archive::Archive& archive, const analytics::Selection& reports, const analytics::ActionStats& stats, Date as_of) {
+  chart::Model model = analytics::action_figure(reports, stats, as_of, archive.history_read);
+  if (!archive.has_history && model.is_empty() && stats.countable() > 0)
     model.empty = "When action items were opened and closed is read from the history of a Git repository, and this collection came without one.";
   return model;
+}
+
+void narrow(archive::Filter& filter, const std::string& field, const std::string& value) {
+  if (field == "category") filter.categories = {value};
+  else if (field == "severity") filter.severities = {*record::parse_severity(value)};
+  else if (!field.empty()) filter.where.emplace_back(field, value);
 }
 
 analytics::FigureLinks figure_links(const Route& route) {
   analytics::FigureLinks links;
   links.report = [route](const archive::Postmortem& report) { return report_url(route, report.path); };
-  links.category_in_period = [route](const std::string& category, Date since, Date until) {
+  links.in_period = [route](const std::string& field, const std::string& value, Date since, Date until) {
     Route narrowed = route;
     narrowed.view = "reports";
-    if (!category.empty()) narrowed.filter.categories = {category};
+    narrow(narrowed.filter, field, value);
     narrowed.filter.since = since;
     narrowed.filter.until = until;
     return url(narrowed);
@@ -150,16 +151,17 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
     return page;
   }
 
-  const analytics::Stats stats = analytics::compute_stats(reports, as_of);
-  page.html += "<dl class=\"tiles\">" + detection_tile(stats.detection) + action_tile(stats.actions) +
-               report_tile(stats, reports) + "</dl>";
+  const analytics::Terms terms{as_of, analytics::InferredValues::left_out, archive.settings.get()};
+  const analytics::DetectionStats detection = analytics::detection_stats(reports, terms);
+  const analytics::ActionStats actions = analytics::action_stats(reports, terms);
+  page.html += "<dl class=\"tiles\">" + detection_tile(detection) + action_tile(actions) + report_tile(reports) + "</dl>";
 
   const analytics::FigureLinks links = figure_links(route);
-  page.charts = {analytics::detection_figure(reports, stats, links, archive.settings->policies.detection_target_minutes), analytics::category_figure(reports, stats, links),
-                 action_figure(archive, reports, stats)};
+  page.charts = {analytics::detection_figure(reports, detection, links, archive.settings->policies.detection_target_minutes),
+                 analytics::category_figure(reports, links), action_figure(archive, reports, actions, as_of)};
   page.html += "<div class=\"charts\">";
   for (const chart::Model& model : page.charts) page.html += chart_figure(model);
-  page.html += "</div><div class=\"panels\">" + overdue_table(overdue_items(reports, as_of), route) + recent_reports(reports, route) + "</div>";
+  page.html += "</div><div class=\"panels\">" + overdue_table(overdue_items(reports, terms), route, as_of) + recent_reports(reports, route) + "</div>";
   return page;
 }
 

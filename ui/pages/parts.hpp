@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "hindsight/analytics/stats.hpp"
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/chart/model.hpp"
 #include "pages/route.hpp"

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "hindsight/analytics/stats.hpp"
+#include "hindsight/analytics/actions.hpp"
 #include "hindsight/archive/links.hpp"
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
@@ -72,25 +72,23 @@ std::string status_text(record::ActionStatus status) {
   return "";
 }
 
-std::string action_detail(const record::ActionItem& item, const archive::ActionHistory* history, Date as_of) {
+std::string action_detail(const analytics::TracedAction& action, Date as_of) {
+  const record::ActionItem& item = *action.item;
   std::string detail = status_text(item.status);
-  if (history && history->closed_at) detail += " " + to_string(utc_date(*history->closed_at));
+  if (action.history && action.history->closed_at) detail += " " + to_string(utc_date(*action.history->closed_at));
   if (!item.owner.empty()) detail += " · " + safe(item.owner);
-  if (item.due && item.status != record::ActionStatus::done) detail += " · due " + to_string(*item.due);
-  if (analytics::is_overdue(item, as_of))
-    detail += " · <span class=\"tile-warning\">" + count_of(as_of.days - item.due->days, "day") + " overdue</span>";
+  if (action.due && !action.is_done()) detail += " · due " + to_string(*action.due) + (action.is_due_by_policy ? " as " + safe(item.priority) : "");
+  if (action.is_overdue(as_of)) detail += " · <span class=\"tile-warning\">" + count_of(as_of.days - action.due->days, "day") + " overdue</span>";
   return detail;
 }
 
-std::string actions_card(const archive::Postmortem& report, Date as_of) {
-  const auto& actions = report.facts->actions;
+std::string actions_card(const archive::Postmortem& report, const analytics::Terms& terms) {
+  const auto actions = analytics::trace_actions({&report}, terms);
   if (actions.empty()) return "";
   std::string html = "<section class=\"card\" aria-label=\"Action items\"><h2>Action items</h2><ul class=\"action-list\">";
-  for (std::size_t i = 0; i < actions.size(); ++i) {
-    const bool traced = i < report.action_history.size();
-    html += std::string("<li class=\"action action-") + record::to_string(actions[i].status) + "\"><span>" + safe(actions[i].text) +
-            "</span><span class=\"action-detail\">" + action_detail(actions[i], traced ? &report.action_history[i] : nullptr, as_of) +
-            "</span></li>";
+  for (const analytics::TracedAction& action : actions) {
+    html += std::string("<li class=\"action action-") + record::to_string(action.item->status) + "\"><span>" + safe(action.item->text) +
+            "</span><span class=\"action-detail\">" + action_detail(action, terms.as_of) + "</span></li>";
   }
   return html + "</ul></section>";
 }
@@ -157,7 +155,7 @@ Page report_page(archive::Loader& loader, const Route& route, Date as_of) {
   if (!article_shows_title(article, report->title)) page.html += "<h1 class=\"report-heading\">" + safe(report->title) + "</h1>";
   page.html += "<div class=\"report-strip\">" + date_text(*report) + severity_chip(*report->facts) + category_tags(*report->facts) + "</div>";
   page.html += "<article class=\"prose\" data-article></article>" + neighbours(archive, route, *report) + "</div>";
-  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, as_of) + contents_card(article) +
+  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, {as_of, analytics::InferredValues::left_out, archive.settings.get()}) + contents_card(article) +
                history_card(archive, *report) + "</aside></div></div>";
   page.article = UntrustedArticle{std::move(article.html), report->path};
   return page;

@@ -22,6 +22,9 @@ void apply(Route& route, std::string_view key, const std::string& value) {
   else if (key == "category") route.filter.categories.push_back(value);
   else if (key == "since") route.filter.since = parse_iso_date(value);
   else if (key == "until") route.filter.until = parse_iso_date(value);
+  else if (key == "where") {
+    if (const std::size_t equals = value.find('='); equals != std::string::npos) route.filter.where.emplace_back(value.substr(0, equals), value.substr(equals + 1));
+  }
   else if (key == "rev") route.revision = value;
   else if (key == "as_of") route.as_of = parse_iso_date(value);
   else if (key == "severity") {
@@ -52,6 +55,7 @@ std::vector<std::pair<std::string_view, std::string>> parameters(const Route& ro
   add("text", route.filter.text);
   for (const record::Severity severity : route.filter.severities) add("severity", record::to_string(severity));
   for (const std::string& category : route.filter.categories) add("category", category);
+  for (const auto& [field, value] : route.filter.where) add("where", field + "=" + value);
   if (route.filter.since) add("since", to_string(*route.filter.since));
   if (route.filter.until) add("until", to_string(*route.filter.until));
   if (route.as_of) add("as_of", to_string(*route.as_of));

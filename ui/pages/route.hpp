@@ -19,7 +19,7 @@ struct Route {
   std::string revision;  ///< branch, tag or commit; "" for HEAD
 };
 
-/// Keys: view, path, text, severity, category (both repeatable), since, until, as_of, rev.
+/// Keys: view, path, text, severity, category, where (“field=value”; these three repeatable), since, until, as_of, rev.
 /// Form encoding: '+' is a blank, %XX a byte.
 Route parse_route(std::string_view query);
 

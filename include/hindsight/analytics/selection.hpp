@@ -18,10 +18,17 @@ enum class InferredValues { left_out, included };
 struct Terms {
   Date as_of;
   InferredValues inferred = InferredValues::left_out;
-  record::Policies policies = {};
+  const record::Settings* settings = &record::Settings::standard();
 };
 
 struct NamedCount {
+  std::string name;
+  int count = 0;
+};
+
+/// A count of one thing in one period.
+struct PeriodCount {
+  std::string period;  ///< "2026-Q2", or "2026-04" where it is said
   std::string name;
   int count = 0;
 };

@@ -161,6 +161,9 @@ struct Facts {
   std::vector<Sourced<std::string>> llm_behavior;
   /// "context", "tools", "guardrails", "evals", "monitoring", "permissions".
   std::vector<Sourced<std::string>> system_contribution;
+  /// What repeats with agents, by the words of causes and lessons: "ambiguous tool output", "prompt against tool semantics",
+  /// "guardrails for the obvious only", "thin evals at the edges", "permissions too broad".
+  std::vector<Sourced<std::string>> patterns;
   std::vector<Cause> causes;
   std::vector<Field> fields;
   std::vector<Section> sections;
@@ -170,7 +173,9 @@ struct Facts {
   std::vector<Link> links;
   std::vector<Mention> earlier_incidents;  ///< in the field for these and in the counterfactual
   Impact impact;
+  std::optional<Sourced<Date>> response_date;  ///< acknowledged, else mitigated, else resolved
   std::optional<Sourced<Date>> review_date;
+  std::optional<Sourced<Date>> customer_copy_date;  ///< when the customers concerned were sent the report, or told
   /// Only where the report states none.
   std::optional<Suggestion> suggested_category;
   std::optional<Suggestion> suggested_severity;  ///< "sev1" … "sev4"

@@ -15,12 +15,14 @@ struct Observation {
   bool inferred;
 };
 
-std::vector<Observation> observe(const Selection& reports) {
+using MinutesOf = const record::Sourced<double>* (*)(const record::Facts& facts);
+
+std::vector<Observation> observe(const Selection& reports, MinutesOf minutes_of) {
   std::vector<Observation> observations;
   for (const archive::Postmortem* report : reports) {
-    const auto* detection = record::best_detection(*report->facts);
-    if (!detection || !report->date) continue;
-    observations.push_back({report, report->date->value, detection->value, detection->origin == record::Origin::inferred});
+    const auto* minutes = minutes_of(*report->facts);
+    if (!minutes || !report->date) continue;
+    observations.push_back({report, report->date->value, minutes->value, minutes->origin == record::Origin::inferred});
   }
   return observations;
 }
@@ -61,6 +63,42 @@ void add_rolling(const std::vector<Observation>& observations, std::vector<chart
   series.push_back(std::move(median_line));
 }
 
+/// All of the chart but its summary and what belongs to one measure alone. Says how many reports are earlier than the axis.
+int draw_observations(const std::vector<Observation>& observations, const FigureLinks& links, double least_maximum, chart::Model& model) {
+  std::vector<Date> dates;
+  double highest = least_maximum;
+  for (const Observation& observation : observations) {
+    dates.push_back(observation.date);
+    highest = std::max(highest, observation.minutes);
+  }
+  const TimeWindow window = *time_window(dates);
+  model.x.minimum = window.since.days;
+  model.x.maximum = window.until.days;
+  model.y.minimum = 1;
+  model.y.maximum = highest;
+
+  add_rolling(observations, model.series);
+  chart::Series stated{"Incidents", chart::Role::points, 0, {}};
+  chart::Series inferred{"Inferred from the timeline", chart::Role::hollow_points, 0, {}};
+  for (const Observation& observation : observations)
+    (observation.inferred ? inferred : stated).points.push_back(dot(observation, links));
+  if (!stated.points.empty()) model.series.push_back(std::move(stated));
+  if (!inferred.points.empty()) model.series.push_back(std::move(inferred));
+  return window.outside;
+}
+
+chart::Model minutes_chart(const char* id, const char* title) {
+  chart::Model model;
+  model.id = id;
+  model.title = title;
+  model.kind = chart::Kind::timeline_log;
+  model.x.is_time = true;
+  model.y.label = title;
+  model.y.scale = chart::Scale::log;
+  model.y.is_minutes = true;
+  return model;
+}
+
 std::string verb(double before, double after) {
   if (after < before) return "fell";
   return after > before ? "rose" : "stayed";
@@ -84,48 +122,38 @@ std::string summarise(const DetectionStats& stats, int outside) {
 
 }  // namespace
 
-chart::Model detection_figure(const Selection& reports, const Stats& stats, const FigureLinks& links, double target_minutes) {
-  chart::Model model;
-  model.id = "detection";
-  model.title = "Time to detection";
-  model.kind = chart::Kind::timeline_log;
-  model.x.is_time = true;
-  model.y.label = "Time to detection";
-  model.y.scale = chart::Scale::log;
-  model.y.is_minutes = true;
-
-  const std::vector<Observation> observations = observe(reports);
+chart::Model detection_figure(const Selection& reports, const DetectionStats& stats, const FigureLinks& links, double target_minutes) {
+  chart::Model model = minutes_chart("detection", "Time to detection");
+  const std::vector<Observation> observations = observe(reports, record::best_detection);
   if (observations.empty()) {
     model.empty = reports.empty() ? "No report matches."
                                   : "No report states how long detection took. A line such as “detection_chain_minutes: 38” "
                                     "in a report puts it on this chart.";
     return model;
   }
-
-  std::vector<Date> dates;
-  double highest = std::max(60.0, target_minutes);
-  for (const Observation& observation : observations) {
-    dates.push_back(observation.date);
-    highest = std::max(highest, observation.minutes);
-  }
-  const TimeWindow window = *time_window(dates);
-  model.x.minimum = window.since.days;
-  model.x.maximum = window.until.days;
-  model.y.minimum = 1;
-  model.y.maximum = highest;
-
-  add_rolling(observations, model.series);
-  chart::Series stated{"Incidents", chart::Role::points, 0, {}};
-  chart::Series inferred{"Inferred from the timeline", chart::Role::hollow_points, 0, {}};
-  for (const Observation& observation : observations)
-    (observation.inferred ? inferred : stated).points.push_back(dot(observation, links));
-  if (!stated.points.empty()) model.series.push_back(std::move(stated));
-  if (!inferred.points.empty()) model.series.push_back(std::move(inferred));
-
+  const int outside = draw_observations(observations, links, std::max(60.0, target_minutes), model);
   model.references.push_back({target_minutes, "target " + humanize_minutes(target_minutes)});
-  if (highest >= kDetectionReferenceMinutes / 2) model.references.push_back({kDetectionReferenceMinutes, "14 days"});
+  if (model.y.maximum >= kDetectionReferenceMinutes / 2) model.references.push_back({kDetectionReferenceMinutes, "14 days"});
+  model.summary = stats.n > 0 ? summarise(stats, outside) : "All values are inferred from timelines.";
+  return model;
+}
 
-  model.summary = stats.detection.n > 0 ? summarise(stats.detection, window.outside) : "All values are inferred from timelines.";
+chart::Model duration_figure(const Selection& reports, const FigureLinks& links) {
+  chart::Model model = minutes_chart("durations", "How long incidents lasted");
+  const std::vector<Observation> observations = observe(reports, [](const record::Facts& facts) {
+    return facts.impact.duration_minutes ? &*facts.impact.duration_minutes : nullptr;
+  });
+  if (observations.empty()) {
+    model.empty = reports.empty() ? "No report matches." : "No dated report says how long the incident lasted. A line such as “Duration: 2 h” puts it on this chart.";
+    return model;
+  }
+  const int outside = draw_observations(observations, links, 60, model);
+  std::vector<double> minutes;
+  for (const Observation& observation : observations) minutes.push_back(observation.minutes);
+  model.summary = "Half of the incidents lasted " + humanize_minutes(*median(minutes)) + " or less; n = " + std::to_string(minutes.size());
+  if (reports.size() > minutes.size()) model.summary += ", " + std::to_string(reports.size() - minutes.size()) + " without a value";
+  if (outside > 0) model.summary += ", " + std::to_string(outside) + " earlier than the axis";
+  model.summary += ".";
   return model;
 }
 

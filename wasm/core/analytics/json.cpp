@@ -30,11 +30,21 @@ Json named_counts(const std::vector<NamedCount>& counts, const char* key) {
   return array;
 }
 
+Json rate(const std::optional<double>& value) { return number(value, kRateDecimals); }
+
+Json period_counts(const std::vector<PeriodCount>& counts, const char* key) {
+  Json array = Json::array();
+  for (const PeriodCount& cell : counts) array.push_back({{"period", cell.period}, {key, cell.name}, {"count", cell.count}});
+  return array;
+}
+
 Json detection_json(const DetectionStats& detection) {
   Json json;
   json["n"] = detection.n;
   json["inferred_n"] = detection.inferred_n;
   json["median_minutes"] = minutes(detection.median_minutes);
+  json["median_low_minutes"] = detection.median_interval ? minutes(detection.median_interval->low) : Json(nullptr);
+  json["median_high_minutes"] = detection.median_interval ? minutes(detection.median_interval->high) : Json(nullptr);
   json["p25_minutes"] = minutes(detection.p25_minutes);
   json["p75_minutes"] = minutes(detection.p75_minutes);
   json["p90_minutes"] = minutes(detection.p90_minutes);
@@ -42,15 +52,46 @@ Json detection_json(const DetectionStats& detection) {
   json["missing"] = Json::array();
   for (const auto& missing : detection.missing) json["missing"].push_back({{"path", missing.path}, {"reason", missing.reason}});
   json["detected_by"] = named_counts(detection.detected_by, "who");
+  json["detected_by_period"] = period_counts(detection.detected_by_period, "who");
   const auto& halves = detection.halves;
   json["first_last"] = {{"first_n", halves.first_n},
                         {"first_median_minutes", minutes(halves.first_median_minutes)},
                         {"last_n", halves.last_n},
-                        {"last_median_minutes", minutes(halves.last_median_minutes)}};
+                        {"last_median_minutes", minutes(halves.last_median_minutes)},
+                        {"p_value", rate(halves.p_value)}};
   return json;
 }
 
+Json group_json(const ActionGroup& group) {
+  return {{"total", group.total},     {"done", group.done},
+          {"open", group.open},       {"overdue", group.overdue},
+          {"completion_rate", rate(group.completion_rate)}, {"median_days_to_close", minutes(group.median_days_to_close)}};
+}
+
+Json groups_json(const std::vector<ActionGroup>& groups, const char* key) {
+  Json array = Json::array();
+  for (const ActionGroup& group : groups) {
+    Json json{{key, text_or_null(group.name)}};
+    json.update(group_json(group));
+    array.push_back(std::move(json));
+  }
+  return array;
+}
+
+Json cohorts_json(const std::vector<ActionCohort>& cohorts) {
+  Json array = Json::array();
+  for (const ActionCohort& cohort : cohorts) {
+    Json json{{"period", cohort.period}, {"opened", cohort.opened}, {"windows", Json::array()}};
+    for (const auto& window : cohort.windows)
+      json["windows"].push_back({{"days", window.days}, {"n", window.n}, {"closed", window.closed}, {"closed_by_now", window.closed_by_now}});
+    array.push_back(std::move(json));
+  }
+  return array;
+}
+
+/// What only the history tells is null until it has been read.
 Json actions_json(const ActionStats& actions, bool history_read) {
+  const auto traced = [history_read](Json value) { return history_read ? value : Json(nullptr); };
   Json json;
   json["total"] = actions.total;
   json["done"] = actions.done;
@@ -59,14 +100,108 @@ Json actions_json(const ActionStats& actions, bool history_read) {
   json["wont_do"] = actions.wont_do;
   json["unknown"] = actions.unknown;
   json["overdue"] = actions.overdue;
-  json["completion_rate"] = number(actions.completion_rate, kRateDecimals);
-  if (history_read) {
-    json["in_time"] = actions.in_time;
-    json["in_time_rate"] = number(actions.in_time_rate, kRateDecimals);
-    json["median_days_to_close"] = number(actions.median_days_to_close, kMinuteDecimals);
-    json["undated_closures"] = actions.undated_closures;
-  }
+  json["overdue_by_policy"] = actions.overdue_by_policy;
+  json["completion_rate"] = rate(actions.completion_rate);
+  json["verdict"] = text_or_null(actions.verdict());
+  json["in_time"] = traced(actions.in_time);
+  json["late"] = traced(actions.late);
+  json["in_time_rate"] = traced(rate(actions.in_time_rate));
+  json["median_days_to_close"] = traced(minutes(actions.median_days_to_close));
+  json["undated_closures"] = traced(actions.undated_closures);
+  json["reopened"] = traced(actions.reopened);
+  json["by_priority"] = groups_json(actions.by_priority, "priority");
+  json["by_type"] = groups_json(actions.by_type, "type");
+  json["by_team"] = groups_json(actions.by_team, "team");
+  json["open_by_age"] = traced(named_counts(actions.open_by_age, "age"));
+  json["cohorts"] = traced(cohorts_json(actions.cohorts));
+  json["per_report"] = named_counts(actions.per_report, "items");
   return json;
+}
+
+Json recurring_json(const std::vector<RecurringPattern>& patterns) {
+  Json array = Json::array();
+  for (const RecurringPattern& pattern : patterns) {
+    array.push_back({{"category", pattern.category},
+                     {"severity", pattern.severity},
+                     {"count", pattern.paths.size()},
+                     {"paths", pattern.paths},
+                     {"actions", group_json(pattern.actions)}});
+  }
+  return array;
+}
+
+Json coverage_json(const std::vector<SectionCoverage>& coverage) {
+  Json array = Json::array();
+  for (const SectionCoverage& section : coverage) {
+    array.push_back({{"section", section.section},
+                     {"answered", section.answered},
+                     {"empty", section.empty},
+                     {"absent", section.absent},
+                     {"quality", named_counts(section.quality, "answer")}});
+  }
+  return array;
+}
+
+Json practice_json(const PracticeStats& practice) {
+  Json json;
+  json["median_days_to_report"] = minutes(practice.days_to_report.median);
+  json["days_to_report_n"] = practice.days_to_report.n;
+  json["median_hours_to_review"] = minutes(practice.hours_to_review.median);
+  json["hours_to_review_n"] = practice.hours_to_review.n;
+  json["median_words"] = minutes(practice.words.median);
+  json["too_long"] = practice.too_long;
+  json["deadlines"] = Json::array();
+  for (const Deadline& deadline : practice.deadlines)
+    json["deadlines"].push_back({{"name", deadline.name}, {"kept", deadline.kept}, {"late", deadline.late}, {"unknown", deadline.unknown}});
+  json["near_misses"] = Json::array();
+  for (const NearMiss& miss : practice.near_misses) json["near_misses"].push_back({{"month", miss.month}, {"path", miss.path}});
+  return json;
+}
+
+Json repeat_rate_json(const RepeatRate& repeats) {
+  return {{"classes", repeats.classes}, {"repeated", repeats.repeated}, {"rate", rate(repeats.rate())}};
+}
+
+Json repeats_json(const RepeatStats& repeats) {
+  Json json;
+  json["incidents"] = repeats.incidents;
+  json["repeated"] = repeats.repeated;
+  json["rate"] = rate(repeats.rate());
+  json["repetitions"] = Json::array();
+  for (const Repetition& again : repeats.repetitions)
+    json["repetitions"].push_back({{"path", again.path}, {"class", text_or_null(again.failure_class)}, {"earlier", again.earlier}});
+  json["returned"] = Json::array();
+  for (const Return& again : repeats.returns)
+    json["returned"].push_back({{"path", again.path}, {"class", again.failure_class}, {"earlier", again.earlier}, {"closed_at", to_string(again.closed)}});
+  json["with_counterfactual"] = repeat_rate_json(repeats.with_counterfactual);
+  json["without_counterfactual"] = repeat_rate_json(repeats.without_counterfactual);
+  return json;
+}
+
+Json amount_json(const AmountStats& amount) {
+  return {{"unit", amount.unit}, {"n", amount.n}, {"total", amount.n > 0 ? minutes(amount.total) : Json(nullptr)},
+          {"median", minutes(amount.median)}, {"p90", minutes(amount.p90)}, {"largest", minutes(amount.largest)}};
+}
+
+Json amounts_json(const std::vector<AmountStats>& amounts) {
+  Json array = Json::array();
+  for (const AmountStats& amount : amounts) array.push_back(amount_json(amount));
+  return array;
+}
+
+template <class T>
+Json count_or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json impact_json(const ImpactStats& impact) {
+  return {{"affected_users", amount_json(impact.affected_users)},
+          {"wrong_responses", amount_json(impact.wrong_responses)},
+          {"duration_minutes", amount_json(impact.duration_minutes)},
+          {"financial", amounts_json(impact.financial)},
+          {"model_cost", amounts_json(impact.model_cost)},
+          {"days_since_last", count_or_null(impact.days_since_last)},
+          {"longest_days_without", count_or_null(impact.longest_days_without)}};
 }
 
 Json summary_json(const archive::Postmortem& report) {
@@ -158,26 +293,21 @@ Json stats_json(const archive::Archive& archive, const Stats& stats) {
   for (const auto& file : archive.skipped)
     json["postmortems"]["skipped"].push_back({{"path", file.path}, {"reason", file.reason}});
   json["detection"] = detection_json(stats.detection);
-  json["categories"] = named_counts(stats.categories, "name");
-  json["severities"] = named_counts(stats.severities, "name");
-  json["trend"] = Json::array();
-  for (const TrendCell& cell : stats.trend)
-    json["trend"].push_back({{"period", cell.period}, {"category", cell.category}, {"count", cell.count}});
-  json["recurring"] = Json::array();
-  for (const RecurringPattern& pattern : stats.recurring) {
-    json["recurring"].push_back({{"category", pattern.category},
-                                 {"severity", pattern.severity},
-                                 {"count", pattern.paths.size()},
-                                 {"paths", pattern.paths}});
-  }
+  json["categories"] = named_counts(stats.kinds.categories, "name");
+  json["severities"] = named_counts(stats.kinds.severities, "name");
+  json["trend"] = period_counts(stats.kinds.trend, "category");
+  json["severity_trend"] = period_counts(stats.kinds.severity_trend, "severity");
+  json["recurring"] = recurring_json(stats.kinds.recurring);
+  json["llm_behavior"] = named_counts(stats.kinds.llm_behavior, "name");
+  json["system_contribution"] = named_counts(stats.kinds.system_contribution, "name");
+  json["providers"] = named_counts(stats.kinds.providers, "name");
+  json["models"] = named_counts(stats.kinds.models, "name");
+  json["patterns"] = named_counts(stats.kinds.patterns, "name");
   json["actions"] = actions_json(stats.actions, archive.history_read);
-  json["coverage"] = Json::array();
-  for (const SectionCoverage& section : stats.coverage) {
-    json["coverage"].push_back({{"section", section.section},
-                                {"answered", section.answered},
-                                {"empty", section.empty},
-                                {"absent", section.absent}});
-  }
+  json["coverage"] = coverage_json(stats.practice.coverage);
+  json["practice"] = practice_json(stats.practice);
+  json["repeats"] = repeats_json(stats.repeats);
+  json["impact"] = impact_json(stats.impact);
   int diagnostics = 0;
   for (const NamedCount& rule : stats.diagnostics) diagnostics += rule.count;
   json["diagnostics"] = {{"count", diagnostics}, {"by_rule", named_counts(stats.diagnostics, "rule")}};

@@ -17,6 +17,7 @@
 #include "labelled.hpp"
 #include "links.hpp"
 #include "outline.hpp"
+#include "patterns.hpp"
 #include "placeholder.hpp"
 #include "section_quality.hpp"
 #include "skim.hpp"
@@ -84,11 +85,13 @@ void read_date(const std::vector<Labelled>& values, const std::vector<Event>& ev
   }
 }
 
-void read_review_date(const std::vector<Labelled>& values, DateOrder order, Facts& facts) {
-  for (const Labelled& value : values) {
-    if (facts.review_date || value.field.name != "review_date") continue;
-    if (const auto date = find_stated_date(value.field.raw, order)) facts.review_date = sourced(*date, value.field);
-  }
+/// The first date that the fields of these names state, in the order of the names.
+std::optional<Sourced<Date>> date_of(const std::vector<Labelled>& values, std::initializer_list<std::string_view> names, DateOrder order) {
+  for (const std::string_view name : names)
+    for (const Labelled& value : values)
+      if (value.field.name == name)
+        if (const auto date = find_stated_date(value.field.raw, order)) return sourced(*date, value.field);
+  return std::nullopt;
 }
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
@@ -313,6 +316,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   check_consistency(values, events, settings, facts);
   note_findings(events, facts);
   read_contributions(values, outline, facts);
+  facts.patterns = read_patterns(values, outline);
   facts.causes = read_causes(document, outline, labels);
   facts.incidents = read_incidents(outline, settings.date_order);
   check_incidents(facts);
@@ -320,7 +324,9 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   facts.links = read_links(document, values);
   facts.earlier_incidents = read_earlier_incidents(values, outline);
   facts.impact = read_impact(values, settings);
-  read_review_date(values, settings.date_order, facts);
+  facts.response_date = date_of(values, {"acknowledged_at", "mitigated_at", "resolved_at"}, settings.date_order);
+  facts.review_date = date_of(values, {"review_date"}, settings.date_order);
+  facts.customer_copy_date = date_of(values, {"customer_copy_at"}, settings.date_order);
 
   facts.fields.reserve(values.size());
   for (const Labelled& value : values) facts.fields.push_back(value.field);

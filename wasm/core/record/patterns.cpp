@@ -1,0 +1,37 @@
+#include "patterns.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "section_lines.hpp"
+#include "vocabulary.hpp"
+
+namespace hindsight::record {
+namespace {
+
+constexpr std::string_view kTellingSections[] = {"root_cause",      "root_cause_code",     "root_cause_model", "contributing_factors", "five_whys",     "prevention_gap",
+                                                 "systemic_factor", "system_contribution", "llm_behavior",     "lessons",              "counterfactual"};
+
+void add(std::vector<Sourced<std::string>>& found, const std::string& raw, int line, Origin origin, Place place) {
+  for (const TermMatch& match : find_terms("agent_patterns", words_of(raw))) {
+    const bool known = std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.value == match.term->name; });
+    if (!known) found.push_back({match.term->name, raw, line, origin, place});
+  }
+}
+
+}  // namespace
+
+std::vector<Sourced<std::string>> read_patterns(const std::vector<Labelled>& values, const Outline& outline) {
+  std::vector<Sourced<std::string>> found;
+  for (const Labelled& value : values)
+    if (value.field.name == "failure_class" || value.field.name == "tags") add(found, value.field.raw, value.field.line, Origin::stated, value.field.place);
+  for (std::size_t i = 0; i < outline.sections.size(); ++i) {
+    const std::string_view kind = outline.sections[i].kind;
+    if (std::find(std::begin(kTellingSections), std::end(kTellingSections), kind) == std::end(kTellingSections)) continue;
+    for (const SectionLine& line : section_lines(outline, i))
+      if (line.chosen) add(found, line.text, line.line, Origin::inferred, Place::section);
+  }
+  return found;
+}
+
+}  // namespace hindsight::record
