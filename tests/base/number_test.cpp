@@ -59,5 +59,10 @@ TEST(CountOfTest, SingularAndPlural) {
   EXPECT_EQ(count_of(2, "entry", "entries"), "2 entries");
 }
 
+TEST(NaturalLogarithm, IsThatOfTheLibraryToTheLastDigits) {
+  EXPECT_EQ(natural_logarithm(1), 0);
+  for (const double value : {1e-9, 0.1, 0.5, 0.75, 1.5, 2.0, 2.718281828459045, 10.0, 12345.678, 1e300}) EXPECT_NEAR(natural_logarithm(value), std::log(value), 1e-13 * (1 + std::abs(std::log(value))));
+}
+
 }  // namespace
 }  // namespace hindsight

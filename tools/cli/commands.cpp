@@ -4,8 +4,11 @@
 #include <ctime>
 #include <optional>
 
+#include "hindsight/analytics/csv.hpp"
+#include "hindsight/analytics/digest.hpp"
 #include "hindsight/analytics/json.hpp"
 #include "hindsight/archive/query.hpp"
+#include "hindsight/archive/search.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/settings.hpp"
 #include "hindsight/record/values.hpp"
@@ -20,11 +23,9 @@ int complain(const Error& error) {
   return error.code == ErrorCode::usage ? kWrongUsage : kUnreadable;
 }
 
-void print(const Json& json) {
-  const std::string text = dump(json, 2);
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fputc('\n', stdout);
-}
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+void print(const Json& json) { print(dump(json, 2) + "\n"); }
 
 Result<std::optional<Date>> date_option(const char* option, const std::string& text) {
   if (text.empty()) return std::optional<Date>();
@@ -86,9 +87,13 @@ Error no_report(const archive::Archive& archive, const std::string& path) {
   return {ErrorCode::not_found, "no such report; `hindsight list` names them all", path};
 }
 
-}  // namespace
+analytics::InferredValues inferred_values(const Request& request) {
+  return request.include_inferred ? analytics::InferredValues::included : analytics::InferredValues::left_out;
+}
 
-int stats(const Request& request) {
+/// Reads the source and hands over what the filters leave of it.
+template <class Use>
+int with_selection(const Request& request, Use use) {
   const auto date = as_of(request);
   if (!date.ok()) return complain(date.error());
   const auto conditions = filter(request);
@@ -96,27 +101,59 @@ int stats(const Request& request) {
   const auto loader = load(request);
   if (!loader.ok()) return complain(loader.error());
   const archive::Archive& archive = (*loader)->archive();
-  const auto inferred = request.include_inferred ? analytics::InferredValues::included : analytics::InferredValues::left_out;
-  print(analytics::stats_json(archive, analytics::compute_stats(archive::select(archive, *conditions), {*date, inferred, archive.settings.get()})));
+  use(archive, archive::select(archive, *conditions), analytics::Terms{*date, inferred_values(request), archive.settings.get()});
   return kGood;
+}
+
+}  // namespace
+
+int stats(const Request& request) {
+  return with_selection(request, [&](const archive::Archive& archive, const analytics::Selection& reports, const analytics::Terms& terms) {
+    const Json json = analytics::stats_json(archive, analytics::compute_stats(reports, terms));
+    if (request.csv) print(analytics::figures_csv(json));
+    else print(json);
+  });
 }
 
 int list(const Request& request) {
-  const auto conditions = filter(request);
-  if (!conditions.ok()) return complain(conditions.error());
-  const auto loader = load(request);
-  if (!loader.ok()) return complain(loader.error());
-  print(analytics::list_json(archive::select((*loader)->archive(), *conditions)));
-  return kGood;
+  return with_selection(request, [](const archive::Archive&, const analytics::Selection& reports, const analytics::Terms&) { print(analytics::list_json(reports)); });
+}
+
+int search(const Request& request) {
+  return with_selection(request, [&](const archive::Archive&, const analytics::Selection& reports, const analytics::Terms&) {
+    print(analytics::search_json(archive::search(reports, request.text)));
+  });
+}
+
+int actions(const Request& request) {
+  return with_selection(request, [&](const archive::Archive&, const analytics::Selection& reports, const analytics::Terms& terms) {
+    const Json open = analytics::open_actions_json(reports, terms);
+    if (request.csv) print(analytics::table_csv(analytics::open_action_columns(), open));
+    else print(open);
+  });
+}
+
+int report(const Request& request) {
+  constexpr int kUsualDays = 90;
+  Request all = request;  // what is before the first day is compared with
+  all.since.clear();
+  const auto since = date_option("--since", request.since);
+  if (!since.ok()) return complain(since.error());
+  return with_selection(all, [&](const archive::Archive& archive, const analytics::Selection& reports, const analytics::Terms& terms) {
+    print(analytics::digest(archive, reports, terms, since->value_or(Date{terms.as_of.days - kUsualDays + 1})));
+  });
 }
 
 int show(const Request& request) {
+  const auto date = as_of(request);
+  if (!date.ok()) return complain(date.error());
   const auto loader = load(request);
   if (!loader.ok()) return complain(loader.error());
   const archive::Archive& archive = (*loader)->archive();
   const archive::Postmortem* report = archive.find(request.path);
   if (!report) return complain(no_report(archive, request.path));
-  print(analytics::show_json(*report));
+  const analytics::Similarity similarity(archive::select(archive, {}));
+  print(analytics::show_json(*report, {*date, inferred_values(request), archive.settings.get()}, similarity.similar_to(*report)));
   return kGood;
 }
 

@@ -17,6 +17,7 @@ struct Request {
   std::string as_of;
   std::string since, until, text;
   std::vector<std::string> severities, categories, where;
+  bool csv = false;  ///< stats, actions: a table instead of JSON
   bool include_inferred = false;  ///< stats: detection times that are inferred from timelines count as well
 };
 
@@ -28,6 +29,9 @@ inline constexpr int kWrongUsage = 2;
 int stats(const Request& request);
 int list(const Request& request);
 int show(const Request& request);
+int search(const Request& request);
+int actions(const Request& request);
+int report(const Request& request);
 int cat(const Request& request);
 int settings();
 

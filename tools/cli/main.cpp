@@ -25,9 +25,7 @@ void add_filters(CLI::App* command, Request& request) {
   command->add_option("--where", request.where, "FIELD=VALUE; may be repeated");
 }
 
-void add_json(CLI::App* command) {
-  command->add_flag("--json", "write JSON (the only form, and the default)");
-}
+void add_json(CLI::App* command) { command->add_flag("--json", "write JSON (the default)"); }
 
 }  // namespace
 
@@ -40,20 +38,23 @@ int main(int argc, char** argv) {
   Request request;
   CLI::App* stats = app.add_subcommand("stats", "figures over the collection");
   CLI::App* list = app.add_subcommand("list", "the reports, one entry each");
-  CLI::App* show = app.add_subcommand("show", "everything that was read from one report");
+  CLI::App* show = app.add_subcommand("show", "everything that was read from one report, and the reports like it");
+  CLI::App* search = app.add_subcommand("search", "the reports with some words, the most relevant first");
+  CLI::App* actions = app.add_subcommand("actions", "open action items, ready to import into a tracker");
+  CLI::App* report = app.add_subcommand("report", "a page of Markdown: what happened, what was learnt, what is overdue");
   CLI::App* cat = app.add_subcommand("cat", "the bytes of a file");
   CLI::App* settings = app.add_subcommand("settings", "what .hindsight.yaml may say, as Markdown");
-  for (CLI::App* command : {stats, list, show, cat}) add_source(command, request);
-  for (CLI::App* command : {stats, list, show}) {
+  for (CLI::App* command : {stats, list, show, search, actions, report, cat}) add_source(command, request);
+  for (CLI::App* command : {stats, list, show, search, actions, report}) {
     add_archive(command, request);
-    add_json(command);
+    command->add_option("--as-of", request.as_of, "the day for which is counted (default: today, UTC)");
     command->add_flag("--include-inferred", request.include_inferred, "count detection times that are inferred from timelines, too");
   }
-  for (CLI::App* command : {stats, list}) {
-    add_filters(command, request);
-    command->add_option("--as-of", request.as_of, "the day for which is counted (default: today, UTC)");
-  }
+  for (CLI::App* command : {stats, list, search, actions, report}) add_filters(command, request);
+  for (CLI::App* command : {stats, list, show, search, actions}) add_json(command);
+  for (CLI::App* command : {stats, actions}) command->add_flag("--csv", request.csv, "write CSV");
   for (CLI::App* command : {show, cat}) command->add_option("PATH", request.path, "file in the repository")->required();
+  search->add_option("WORDS", request.text, "words and \"quoted phrases\" that all occur in a report")->required();
 
   try {
     app.parse(argc, argv);
@@ -66,6 +67,9 @@ int main(int argc, char** argv) {
   if (stats->parsed()) return hindsight::cli::stats(request);
   if (list->parsed()) return hindsight::cli::list(request);
   if (show->parsed()) return hindsight::cli::show(request);
+  if (search->parsed()) return hindsight::cli::search(request);
+  if (actions->parsed()) return hindsight::cli::actions(request);
+  if (report->parsed()) return hindsight::cli::report(request);
   if (settings->parsed()) return hindsight::cli::settings();
   return hindsight::cli::cat(request);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "hindsight/analytics/similarity.hpp"
 #include "hindsight/analytics/stats.hpp"
+#include "hindsight/archive/search.hpp"
 #include "hindsight/base/json.hpp"
 
 /// The JSON that the command and the page's exports promise. Unknown is null.
@@ -8,6 +10,13 @@ namespace hindsight::analytics {
 
 Json stats_json(const archive::Archive& archive, const Stats& stats);
 Json list_json(const Selection& reports);
-Json show_json(const archive::Postmortem& report);
+/// With the reports that are like it, which may be empty.
+Json show_json(const archive::Postmortem& report, const Terms& terms, const std::vector<SimilarReport>& similar = {});
+/// The reports that a search found, each with where its words stand.
+Json search_json(const std::vector<archive::SearchHit>& hits);
+/// Open action items with a link to their report.
+Json open_actions_json(const Selection& reports, const Terms& terms);
+/// The keys of these that a tracker has use for, in their order.
+std::vector<std::string> open_action_columns();
 
 }  // namespace hindsight::analytics

@@ -15,7 +15,7 @@ struct Filter {
   std::optional<Date> until;  ///< inclusive
   std::vector<record::Severity> severities;
   std::vector<std::string> categories;  ///< compared without regard to case
-  std::string text;                     ///< all its words occur, in any case, in title, path or body
+  std::string text;                     ///< all its words and quoted phrases occur, in any case, in title, path or body
   std::vector<std::pair<std::string, std::string>> where;  ///< field name or label = its text, an entry of its list, or what it is understood as ("detected_by" = "customer"), without regard to case
 
   [[nodiscard]] bool empty() const;

@@ -7,6 +7,9 @@ namespace hindsight {
 /// Rounded half away from zero; what is printed and compared is always rounded first.
 double round_to(double value, int decimals);
 
+/// Of a positive number, by its series: unlike the library's, the same bits on every build.
+double natural_logarithm(double value);
+
 /// Shortest decimal text with at most `decimals` (0..9) places and no trailing zeros: 25, 861.93. The same on every
 /// build; "unknown" for what is not finite.
 std::string to_decimal(double value, int decimals);

@@ -124,8 +124,7 @@ struct Impact {
   std::optional<Sourced<Money>> model_cost;
 };
 
-/// Where a report names an incident before its own, as written: a link's target, or words that hold an id, a title, a file's name.
-struct Mention {
+struct Passage {
   std::string text;
   int line = 0;
 };
@@ -171,7 +170,10 @@ struct Facts {
   std::vector<ActionItem> actions;
   std::vector<Incident> incidents;  ///< where the file tells more than one; it counts as one report all the same
   std::vector<Link> links;
-  std::vector<Mention> earlier_incidents;  ///< in the field for these and in the counterfactual
+  /// Where it names incidents before its own, in the field for these and in the counterfactual: a link's target, or words that hold
+  /// an id, a title or a file's name.
+  std::vector<Passage> earlier_incidents;
+  std::vector<Passage> lessons;  ///< each paragraph and each item of that section
   Impact impact;
   std::optional<Sourced<Date>> response_date;  ///< acknowledged, else mitigated, else resolved
   std::optional<Sourced<Date>> review_date;

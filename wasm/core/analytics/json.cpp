@@ -1,6 +1,8 @@
 #include "hindsight/analytics/json.hpp"
 
+#include "hindsight/analytics/definitions.hpp"
 #include "hindsight/base/number.hpp"
+#include "hindsight/base/text.hpp"
 
 namespace hindsight::analytics {
 namespace {
@@ -223,12 +225,15 @@ Json summary_json(const archive::Postmortem& report) {
   return json;
 }
 
-Json action_json(const record::ActionItem& action, const archive::ActionHistory* history) {
+Json action_json(const TracedAction& traced) {
+  const record::ActionItem& action = *traced.item;
+  const archive::ActionHistory* history = traced.history;
   Json json;
   json["text"] = action.text;
   json["owner"] = text_or_null(action.owner);
   json["owner_raw"] = text_or_null(action.owner_raw);
   json["due"] = date_or_null(action.due);
+  json["due_by_policy"] = traced.is_due_by_policy ? date_or_null(traced.due) : Json(nullptr);
   json["priority"] = text_or_null(action.priority);
   json["status"] = to_string(action.status);
   json["type"] = text_or_null(action.type);
@@ -282,6 +287,30 @@ Json fields_json(const record::Facts& facts) {
   return array;
 }
 
+Json definitions_json(const Stats& stats) {
+  Json array = Json::array();
+  for (const Definition& definition : definitions(stats)) {
+    array.push_back({{"figure", definition.figure}, {"definition", definition.sentence}, {"n", count_or_null(definition.n)}, {"left_out", count_or_null(definition.left_out)},
+                     {"why", definition.left_out.value_or(0) > 0 ? text_or_null(definition.why) : Json(nullptr)}});
+  }
+  return array;
+}
+
+Json amount_or_null(const std::optional<record::Sourced<double>>& amount) { return amount ? minutes(amount->value) : Json(nullptr); }
+
+Json money_or_null(const std::optional<record::Sourced<record::Money>>& money) {
+  if (!money) return nullptr;
+  return {{"amount", minutes(money->value.amount)}, {"currency", text_or_null(money->value.currency)}};
+}
+
+Json report_impact_json(const record::Impact& impact) {
+  return {{"affected_users", amount_or_null(impact.affected_users)},
+          {"wrong_responses", amount_or_null(impact.wrong_responses)},
+          {"duration_minutes", amount_or_null(impact.duration_minutes)},
+          {"financial", money_or_null(impact.financial)},
+          {"model_cost", money_or_null(impact.model_cost)}};
+}
+
 }  // namespace
 
 Json stats_json(const archive::Archive& archive, const Stats& stats) {
@@ -308,6 +337,7 @@ Json stats_json(const archive::Archive& archive, const Stats& stats) {
   json["practice"] = practice_json(stats.practice);
   json["repeats"] = repeats_json(stats.repeats);
   json["impact"] = impact_json(stats.impact);
+  json["definitions"] = definitions_json(stats);
   int diagnostics = 0;
   for (const NamedCount& rule : stats.diagnostics) diagnostics += rule.count;
   json["diagnostics"] = {{"count", diagnostics}, {"by_rule", named_counts(stats.diagnostics, "rule")}};
@@ -320,7 +350,7 @@ Json list_json(const Selection& reports) {
   return array;
 }
 
-Json show_json(const archive::Postmortem& report) {
+Json show_json(const archive::Postmortem& report, const Terms& terms, const std::vector<SimilarReport>& similar) {
   const record::Facts& facts = *report.facts;
   Json json = summary_json(report);
   json["detected_by"] = facts.detected_by ? provenance_json(*facts.detected_by) : Json(nullptr);
@@ -349,16 +379,20 @@ Json show_json(const archive::Postmortem& report) {
                                 {"line", event.line}});
   }
   json["actions"] = Json::array();
-  for (std::size_t i = 0; i < facts.actions.size(); ++i) {
-    const bool traced = i < report.action_history.size();
-    json["actions"].push_back(action_json(facts.actions[i], traced ? &report.action_history[i] : nullptr));
-  }
+  for (const TracedAction& action : trace_actions({&report}, terms)) json["actions"].push_back(action_json(action));
   json["incidents"] = Json::array();
   for (const auto& incident : facts.incidents) {
     json["incidents"].push_back({{"title", incident.title}, {"date", date_or_null(incident.date)}, {"line", incident.line}});
   }
   json["links"] = Json::array();
   for (const auto& link : facts.links) json["links"].push_back({{"target", link.target}, {"kind", link.kind}, {"line", link.line}});
+  json["earlier_incidents"] = Json::array();
+  for (const auto& earlier : report.earlier) json["earlier_incidents"].push_back({{"path", earlier.path}, {"line", earlier.line}});
+  json["missing_sections"] = missing_sections(facts);
+  json["patterns"] = provenance_json(facts.patterns);
+  json["impact"] = report_impact_json(facts.impact);
+  json["similar"] = Json::array();
+  for (const SimilarReport& one : similar) json["similar"].push_back({{"path", one.report->path}, {"score", one.score}, {"reasons", one.reasons}});
   json["diagnostics"] = Json::array();
   for (const auto& diagnostic : archive::all_diagnostics(report)) json["diagnostics"].push_back(diagnostic_json(diagnostic));
   for (const auto& finding : facts.findings) json["diagnostics"].push_back(diagnostic_json(finding));
@@ -371,6 +405,39 @@ Json show_json(const archive::Postmortem& report) {
                                 {"path", version.path}});
   }
   return json;
+}
+
+Json search_json(const std::vector<archive::SearchHit>& hits) {
+  Json array = Json::array();
+  for (const archive::SearchHit& hit : hits) {
+    Json json = summary_json(*hit.report);
+    json["score"] = number(hit.score, kRateDecimals);
+    const archive::Snippet snippet = archive::snippet(hit);
+    json["snippet"] = text_or_null(snippet.text);
+    json["occurrences"] = Json::array();
+    for (const archive::Occurrence& one : hit.occurrences)
+      json["occurrences"].push_back({{"in", one.in == archive::Occurrence::In::title ? "title" : "text"}, {"at", one.at}, {"size", one.size}});
+    array.push_back(std::move(json));
+  }
+  return array;
+}
+
+Json open_actions_json(const Selection& reports, const Terms& terms) {
+  Json array = Json::array();
+  for (const TracedAction& action : trace_actions(reports, terms)) {
+    if (!action.is_open()) continue;
+    Json json = action_json(action);
+    json["overdue_days"] = action.is_overdue(terms.as_of) ? Json(terms.as_of.days - action.due->days) : Json(nullptr);
+    json["report"] = action.report->path;
+    json["report_title"] = text_or_null(action.report->title);
+    json["link"] = "?view=report&path=" + text::encode_url(action.report->path);
+    array.push_back(std::move(json));
+  }
+  return array;
+}
+
+std::vector<std::string> open_action_columns() {
+  return {"text", "owner", "due", "due_by_policy", "priority", "status", "type", "ticket", "opened_at", "overdue_days", "report_title", "report", "line", "link"};
 }
 
 }  // namespace hindsight::analytics

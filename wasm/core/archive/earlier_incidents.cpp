@@ -33,7 +33,7 @@ bool has(std::string_view text, std::string_view name, std::size_t shortest) {
   return name.size() >= shortest && text::find_word_ignoring_case(text, name) != std::string_view::npos;
 }
 
-bool means(const record::Mention& mention, const Postmortem& from, const Postmortem& other, const Names& names) {
+bool means(const record::Passage& mention, const Postmortem& from, const Postmortem& other, const Names& names) {
   if (!is_absolute(mention.text) && resolve_path(from.path, mention.text) == other.path) return true;
   return has(mention.text, names.file, kShortestId) || has(mention.text, names.id, kShortestId) || has(mention.text, names.title, kShortestTitle);
 }
@@ -52,7 +52,7 @@ void resolve_earlier_incidents(std::vector<Postmortem>& reports) {
     for (std::size_t i = 0; i < reports.size(); ++i) {
       const Postmortem& other = reports[i];
       if (&other == &report || is_later(other, report)) continue;
-      for (const record::Mention& mention : report.facts->earlier_incidents) {
+      for (const record::Passage& mention : report.facts->earlier_incidents) {
         if (!means(mention, report, other, names[i])) continue;
         report.earlier.push_back({other.path, mention.line});
         break;

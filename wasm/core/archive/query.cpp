@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hindsight/archive/search.hpp"
 #include "hindsight/base/text.hpp"
 
 namespace hindsight::archive {
@@ -17,17 +18,6 @@ bool has_category(const Postmortem& report, const std::vector<std::string>& want
     for (const auto& name : wanted)
       if (text::equals_ignoring_case(category.value, name)) return true;
   return false;
-}
-
-bool has_words(const Postmortem& report, std::string_view words) {
-  for (std::string_view word : text::split(words, ' ')) {
-    word = text::trim(word);
-    if (word.empty()) continue;
-    if (!text::contains_ignoring_case(report.title, word) && !text::contains_ignoring_case(report.path, word) &&
-        !text::contains_ignoring_case(report.facts->text, word))
-      return false;
-  }
-  return true;
 }
 
 bool has_value(const std::vector<record::Sourced<std::string>>& values, std::string_view wanted) {
@@ -82,7 +72,7 @@ bool matches(const Postmortem& report, const Filter& filter) {
   if (!filter.categories.empty() && !has_category(report, filter.categories)) return false;
   for (const auto& [name, value] : filter.where)
     if (!has_field(report, name, value)) return false;
-  return has_words(report, filter.text);
+  return has_all_words(report, query_words(filter.text));
 }
 
 std::vector<const Postmortem*> select(const Archive& archive, const Filter& filter) {

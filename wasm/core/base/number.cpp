@@ -57,6 +57,17 @@ std::string humanize_magnitude(double minutes) {
 
 }  // namespace
 
+double natural_logarithm(double value) {
+  constexpr double kLogarithmOf2 = 0.69314718055994530942;
+  int exponent = 0;
+  double mantissa = std::frexp(value, &exponent);
+  if (mantissa < 0.75) mantissa *= 2, --exponent;  // around 1, where the series is shortest
+  const double t = (mantissa - 1) / (mantissa + 1);
+  double sum = 0, power = t;
+  for (int i = 1; i < 60; i += 2, power *= t * t) sum += power / i;
+  return exponent * kLogarithmOf2 + 2 * sum;
+}
+
 double round_to(double value, int decimals) {
   const double scale = double(power_of_ten(std::clamp(decimals, 0, kMostDecimals)));
   const double scaled = value * scale;

@@ -12,11 +12,11 @@ using markdown::NodeKind;
 constexpr std::size_t kMostMentions = 100;
 constexpr int kDeepestNesting = 12;
 
-void add(std::vector<Mention>& mentions, const std::string& text, int line) {
+void add(std::vector<Passage>& mentions, const std::string& text, int line) {
   if (mentions.size() < kMostMentions && !says_unknown(text)) mentions.push_back({text, line});
 }
 
-void add_targets(const Node& node, int line, int depth, std::vector<Mention>& mentions) {
+void add_targets(const Node& node, int line, int depth, std::vector<Passage>& mentions) {
   line = node.line > 0 ? node.line : line;
   if (node.is(NodeKind::link)) add(mentions, node.url, line);
   if (depth >= kDeepestNesting) return;
@@ -25,8 +25,8 @@ void add_targets(const Node& node, int line, int depth, std::vector<Mention>& me
 
 }  // namespace
 
-std::vector<Mention> read_earlier_incidents(const std::vector<Labelled>& values, const Outline& outline) {
-  std::vector<Mention> mentions;
+std::vector<Passage> read_earlier_incidents(const std::vector<Labelled>& values, const Outline& outline) {
+  std::vector<Passage> mentions;
   for (const Labelled& value : values) {
     if (value.field.name != "prior_incidents") continue;
     if (value.items.empty()) add(mentions, value.field.raw, value.field.line);

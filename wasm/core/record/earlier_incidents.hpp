@@ -9,6 +9,6 @@
 namespace hindsight::record {
 
 /// Where a report speaks of incidents before its own: the field for them, and what its counterfactual says and links to.
-std::vector<Mention> read_earlier_incidents(const std::vector<Labelled>& values, const Outline& outline);
+std::vector<Passage> read_earlier_incidents(const std::vector<Labelled>& values, const Outline& outline);
 
 }  // namespace hindsight::record

@@ -35,6 +35,7 @@ using markdown::YamlNode;
 
 constexpr std::size_t kExcerptBytes = 320;
 constexpr std::size_t kMostSections = 5000;
+constexpr std::size_t kMostLessons = 50;
 constexpr std::size_t kMostDateDiagnostics = 20;
 constexpr int kDeepestYaml = 8;
 
@@ -181,6 +182,35 @@ void read_categories(const std::vector<Labelled>& values, const Labels& labels, 
   }
 }
 
+std::string cut_excerpt(std::string text) {
+  if (text.size() <= kExcerptBytes) return text;
+  std::size_t end = text.rfind(' ', kExcerptBytes);
+  if (end == std::string::npos || end < kExcerptBytes / 2) {
+    end = kExcerptBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  }
+  text.resize(end);
+  return text + "\xE2\x80\xA6";
+}
+
+void add_lesson(const Node& block, int line, std::vector<Passage>& lessons) {
+  std::string text = text::squeeze(markdown::plain_text(block));
+  if (lessons.size() >= kMostLessons || text.empty() || is_placeholder(text)) return;
+  lessons.push_back({cut_excerpt(std::move(text)), block.line > 0 ? block.line : line});
+}
+
+/// Each paragraph and each item of a list in that section.
+std::vector<Passage> read_lessons(const Outline& outline) {
+  std::vector<Passage> lessons;
+  for (const Block& block : outline.blocks) {
+    if (enclosing(outline, block.section, "lessons") == kNoSection) continue;
+    if (block.node->is(NodeKind::paragraph)) add_lesson(*block.node, 0, lessons);
+    if (!block.node->is(NodeKind::list)) continue;
+    for (const Node& item : block.node->children) add_lesson(item, block.node->line, lessons);
+  }
+  return lessons;
+}
+
 bool has_content(const YamlNode& node, int depth) {
   if (node.kind == YamlKind::scalar) return !node.is_null() && !is_placeholder(node.text);
   if (depth > kDeepestYaml) return false;
@@ -245,17 +275,6 @@ int count_words(std::string_view text) {
     }
   }
   return words;
-}
-
-std::string cut_excerpt(std::string text) {
-  if (text.size() <= kExcerptBytes) return text;
-  std::size_t end = text.rfind(' ', kExcerptBytes);
-  if (end == std::string::npos || end < kExcerptBytes / 2) {
-    end = kExcerptBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  }
-  text.resize(end);
-  return text + "\xE2\x80\xA6";
 }
 
 bool is_only_labels(const Node& paragraph) {
@@ -323,6 +342,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   facts.actions = read_actions(document, outline, settings);
   facts.links = read_links(document, values);
   facts.earlier_incidents = read_earlier_incidents(values, outline);
+  facts.lessons = read_lessons(outline);
   facts.impact = read_impact(values, settings);
   facts.response_date = date_of(values, {"acknowledged_at", "mitigated_at", "resolved_at"}, settings.date_order);
   facts.review_date = date_of(values, {"review_date"}, settings.date_order);
