@@ -73,7 +73,9 @@ struct Cause {
 
 struct TimelineEvent {
   std::string raw_time;
-  std::optional<Instant> time;  ///< only where date and time are both in the text; taken as UTC unless said otherwise
+  /// Only where the text gives both its day and its time of day: a day without a year is near the report's own, and a timeline that
+  /// names no day at all has the report's, going on past midnight. Taken as UTC unless said otherwise.
+  std::optional<Instant> time;
   std::string text;
   std::string actor;
   std::string source;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "date_text.hpp"
+#include "event_words.hpp"
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/extract.hpp"
@@ -17,7 +18,6 @@ namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kLongestAnswer = 60;  // a longer text that holds no span is prose about detection
-constexpr std::size_t kEventsToRead = 500;   // what was not noticed by then is not told by words
 constexpr double kTolerance = 1.0;          // minutes by which a stated and a computed value may differ by rounding
 
 Sourced<double> minutes_of(double minutes, const Field& field, Origin origin) { return {minutes, field.raw, field.line, origin, field.place}; }
@@ -33,10 +33,10 @@ std::optional<Sourced<double>> stated_span(const Field& field) {
   return minutes ? std::optional(minutes_of(*minutes, field, Origin::stated)) : std::nullopt;
 }
 
-std::optional<Moment> moment_in(const Field& field, const Settings& settings) {
-  TimeText time = match_time(field.raw, settings.date_order);
+std::optional<Moment> moment_in(const Field& field, const ReportTimes& times) {
+  TimeText time = match_time(field.raw, times.order);
   if (!time.is_full()) return std::nullopt;
-  if (!time.zone_minutes) time.zone_minutes = settings.zone_minutes;
+  if (!time.zone_minutes) time.zone_minutes = times.zone_minutes;
   const auto at = time.instant();
   return at ? std::optional(Moment{*at, &field}) : std::nullopt;
 }
@@ -45,9 +45,9 @@ void report(Facts& facts, const char* rule, DiagnosticLevel level, int line, std
   facts.diagnostics.push_back({rule, level, line, std::move(message)});
 }
 
-std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& values, const Settings& settings, Facts& facts) {
-  const auto start = first_moment(values, settings, {"started_at"});
-  const auto detected = first_moment(values, settings, {"detected_at", "detection", "detection_minutes"});
+std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& values, const ReportTimes& times, Facts& facts) {
+  const auto start = first_moment(values, times, {"started_at"});
+  const auto detected = first_moment(values, times, {"detected_at", "detection", "detection_minutes"});
   if (!start || !detected) return std::nullopt;
   const double minutes = double(detected->at.seconds - start->at.seconds) / 60;
   if (minutes < 0) {
@@ -61,12 +61,12 @@ std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& v
   return value;
 }
 
-/// Between two events that are both dated, or both undated and in order.
+/// Between two events that are both dated, or by their clocks where both are of one day and one zone, known or not.
 std::optional<Sourced<double>> between(const Event& first, const Event& last, Origin origin) {
   std::optional<double> minutes;
   if (first.event.time && last.event.time) {
     minutes = double(last.event.time->seconds - first.event.time->seconds) / 60;
-  } else if (!first.date && !last.date && first.seconds_of_day && last.seconds_of_day) {
+  } else if (first.date == last.date && first.zone_minutes == last.zone_minutes && first.seconds_of_day && last.seconds_of_day) {
     minutes = double(*last.seconds_of_day - *first.seconds_of_day) / 60;
   }
   if (!minutes || *minutes < 0) return std::nullopt;
@@ -113,7 +113,7 @@ Noticing find_noticing(const std::vector<Event>& events) {
     if (find_term("events_after_detection", words)) return {};
     if (found.impact != nullptr || !find_term("impact_events", words)) continue;
     // A change that is told together with its failure does not say when that began.
-    unclear = unclear || event.event.source_kind == "deployment" || find_term("change_events", words);
+    unclear = unclear || !change_in(event, words).empty();
     found.impact = &event;
   }
   if (unclear) found.impact = nullptr;
@@ -144,7 +144,7 @@ std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values, Da
 }
 
 /// Stated, else computed, else the reason why it is unknown.
-void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
+void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts) {
   for (const Labelled& value : values) {
     const auto stated = stated_span(value.field);
     if (!stated) continue;
@@ -156,7 +156,7 @@ void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& e
                  " and as " + stated->raw + " here; the first is used.");
     }
   }
-  auto computed = from_labelled_pair(values, settings, facts);
+  auto computed = from_labelled_pair(values, times, facts);
   if (!computed) computed = from_chain(events);
   if (facts.detection_minutes) {
     if (computed && std::abs(computed->value - facts.detection_minutes->value) > kTolerance)
@@ -165,22 +165,22 @@ void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& e
                  std::to_string(computed->line) + ") is " + humanize_minutes(computed->value) + ".");
     return;
   }
-  facts.detection_missing = stated_as_missing(values, settings.date_order);
+  facts.detection_missing = stated_as_missing(values, times.order);
   if (computed && !facts.detection_missing) facts.detection_minutes = std::move(computed);
 }
 
 }  // namespace
 
-std::optional<Moment> first_moment(const std::vector<Labelled>& values, const Settings& settings, std::initializer_list<std::string_view> names) {
+std::optional<Moment> first_moment(const std::vector<Labelled>& values, const ReportTimes& times, std::initializer_list<std::string_view> names) {
   for (const Labelled& value : values) {
     if (std::find(names.begin(), names.end(), value.field.name) == names.end()) continue;
-    if (const auto moment = moment_in(value.field, settings)) return moment;
+    if (const auto moment = moment_in(value.field, times)) return moment;
   }
   return std::nullopt;
 }
 
-void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
-  read_clock(values, events, settings, facts);
+void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts) {
+  read_clock(values, events, times, facts);
   const Noticing noticing = find_noticing(events);
   const bool is_open = !facts.detection_minutes && !facts.detection_missing;
   if (is_open && noticing.impact != nullptr && noticing.detection != nullptr)

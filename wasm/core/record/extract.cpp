@@ -1,6 +1,7 @@
 #include "hindsight/record/extract.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "actions.hpp"
 #include "causes.hpp"
@@ -8,6 +9,7 @@
 #include "contributions.hpp"
 #include "date_text.hpp"
 #include "detection.hpp"
+#include "event_words.hpp"
 #include "findings.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
@@ -16,6 +18,7 @@
 #include "links.hpp"
 #include "outline.hpp"
 #include "placeholder.hpp"
+#include "report_times.hpp"
 #include "section_quality.hpp"
 #include "skim.hpp"
 #include "suggestions.hpp"
@@ -58,28 +61,32 @@ void read_title(const std::vector<Labelled>& values, const Outline& outline, Fac
   }
 }
 
-/// The stated start of impact or date, then a date in the title, then the first dated event.
-void read_date(const std::vector<Labelled>& values, const std::vector<Event>& events, DateOrder order, Facts& facts) {
+/// The stated start of impact or date, then a date in the title.
+std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, const Facts& facts, DateOrder order) {
   for (const std::string_view name : {"started_at", "date"}) {
     for (const Labelled& value : values) {
       if (value.field.name != name) continue;
-      const auto date = find_stated_date(value.field.raw, order);
-      if (!date) continue;
-      facts.date = sourced(*date, value.field);
-      return;
+      if (const auto date = find_stated_date(value.field.raw, order)) return sourced(*date, value.field);
     }
   }
-  if (facts.title) {
-    if (const auto date = find_date(facts.title->value, order)) {
-      facts.date = Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title};
-      return;
-    }
+  if (!facts.title) return std::nullopt;
+  const auto date = find_date(facts.title->value, order);
+  return date ? std::optional(Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title}) : std::nullopt;
+}
+
+/// The first dated event's day. Where that is a change, which may lie long before what it brought about, the day of the first event
+/// that tells of the incident.
+std::optional<Sourced<Date>> date_of_events(const std::vector<Event>& events) {
+  const auto read = std::span(events).first(std::min(events.size(), kEventsToRead));
+  const auto is_dated = [](const Event& event) { return event.date.has_value(); };
+  const auto is_of_the_incident = [&](const Event& event) { return is_dated(event) && tells_of_the_incident(event); };
+  auto chosen = std::find_if(read.begin(), read.end(), is_dated);
+  if (chosen == read.end()) return std::nullopt;
+  if (is_mere_change(*chosen)) {
+    const auto later = std::find_if(chosen, read.end(), is_of_the_incident);
+    if (later != read.end()) chosen = later;
   }
-  for (const Event& event : events) {
-    if (!event.date) continue;
-    facts.date = Sourced<Date>{*event.date, event.event.raw_time, event.event.line, Origin::stated, Place::timeline};
-    return;
-  }
+  return Sourced<Date>{*chosen->date, chosen->event.raw_time, chosen->event.line, Origin::stated, Place::timeline};
 }
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
@@ -281,7 +288,6 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   const Labels& labels = settings.labels;
   const Outline outline = read_outline(document, labels);
   const std::vector<Labelled> values = read_labelled(document, outline, labels);
-  std::vector<Event> events = read_timeline(document, outline, settings);
 
   Facts facts;
   facts.diagnostics = document.diagnostics;
@@ -294,14 +300,17 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
     }
 
   read_title(values, outline, facts);
-  read_date(values, events, settings.date_order, facts);
+  facts.date = stated_date(values, facts, settings.date_order);
+  const ReportTimes times = report_times(outline, settings, facts.date ? std::optional(facts.date->value) : std::nullopt);
+  std::vector<Event> events = read_timeline(document, outline, settings, times);
+  if (!facts.date) facts.date = date_of_events(events);
   check_dates(values, events, facts);
   read_severity(values, settings, facts);
   read_categories(values, labels, facts);
-  read_detection(values, events, settings, facts);
+  read_detection(values, events, times, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
-  check_consistency(values, events, settings, facts);
+  check_consistency(values, events, times, facts);
   note_findings(events, facts);
   read_contributions(values, outline, facts);
   facts.causes = read_causes(document, outline, labels);
