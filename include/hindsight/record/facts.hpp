@@ -64,8 +64,8 @@ struct Section {
 
 /// One of the things that made an incident possible.
 struct Cause {
-  /// A root cause ("code", "model", "other"), "why" (one of the five, in order), or a layer: "immediate_trigger",
-  /// "detection_gap", "prevention_gap", "systemic_factor".
+  /// A root cause ("code", "model", "other"), "why" (one of the five, in order), "contributing_factor", or a layer:
+  /// "immediate_trigger", "detection_gap", "prevention_gap", "systemic_factor".
   std::string kind;
   std::string text;
   int line = 0;
@@ -73,7 +73,9 @@ struct Cause {
 
 struct TimelineEvent {
   std::string raw_time;
-  std::optional<Instant> time;  ///< only where date and time are both in the text; taken as UTC unless said otherwise
+  /// Only where the text gives both its day and its time of day: a day without a year is near the report's own, and a timeline that
+  /// names no day at all has the report's, going on past midnight. Taken as UTC unless said otherwise.
+  std::optional<Instant> time;
   std::string text;
   std::string actor;
   std::string source;
@@ -140,6 +142,7 @@ struct Incident {
   std::string title;  ///< its heading
   std::optional<Date> date;
   int line = 0;
+  std::optional<Sourced<double>> inferred_detection_minutes;  ///< from its own part of the timeline
 };
 
 /// A pure function of a file's bytes and the archive's settings: no path, no neighbours, no history.
@@ -152,7 +155,7 @@ struct Facts {
   /// The label is there, but says "?", "N/A", "unknown": this beats any inference.
   std::optional<Missing> detection_missing;
   /// From the timeline's first impact to its first detection, by their words: only where nothing is stated, computed or said to
-  /// be unknown. Kept apart, so that no figure counts it without being asked to.
+  /// be unknown. Kept apart, so that no figure counts it without being asked to. Of several incidents in one file, the first one's.
   std::optional<Sourced<double>> inferred_detection_minutes;
   /// "monitoring", "on-call", "customer", "vendor" or "other": stated in a field, else inferred from the event that detects.
   std::optional<Sourced<std::string>> detected_by;

@@ -27,17 +27,17 @@ void check_order(const std::vector<Event>& events, Facts& facts) {
   }
 }
 
-void check_title(const Settings& settings, Facts& facts) {
+void check_title(const ReportTimes& times, Facts& facts) {
   if (!facts.title || !facts.date || facts.date->place == Place::title || facts.date->place == Place::timeline) return;
-  const auto titled = find_date(facts.title->value, settings.date_order);
+  const auto titled = find_date(facts.title->value, times.order);
   if (!titled || std::abs(titled->days - facts.date->value.days) <= kDaysOfOneDate) return;
   warn(facts, "date-differs", facts.date->line,
        "The title says " + to_string(*titled) + ", this line " + to_string(facts.date->value) + "; the latter is used.");
 }
 
-void check_end(const std::vector<Labelled>& values, const Settings& settings, Facts& facts) {
-  const auto start = first_moment(values, settings, {"started_at"});
-  const auto end = first_moment(values, settings, {"resolved_at"});
+void check_end(const std::vector<Labelled>& values, const ReportTimes& times, Facts& facts) {
+  const auto start = first_moment(values, times, {"started_at"});
+  const auto end = first_moment(values, times, {"resolved_at"});
   if (!start || !end || end->at.seconds >= start->at.seconds) return;
   warn(facts, "resolved-before-start", end->field->line,
        "Resolved (" + end->field->raw + ") before the impact started (" + start->field->raw + ", line " + std::to_string(start->field->line) + ").");
@@ -45,10 +45,10 @@ void check_end(const std::vector<Labelled>& values, const Settings& settings, Fa
 
 }  // namespace
 
-void check_consistency(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts) {
+void check_consistency(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts) {
   check_order(events, facts);
-  check_title(settings, facts);
-  check_end(values, settings, facts);
+  check_title(times, facts);
+  check_end(values, times, facts);
 }
 
 }  // namespace hindsight::record

@@ -4,12 +4,13 @@
 
 #include "hindsight/record/facts.hpp"
 #include "labelled.hpp"
+#include "report_times.hpp"
 #include "timeline.hpp"
 
 namespace hindsight::record {
 
 /// Says where a report contradicts itself; nothing is repaired. Adds the diagnostics timeline-out-of-order, date-differs and
 /// resolved-before-start.
-void check_consistency(const std::vector<Labelled>& values, const std::vector<Event>& events, const Settings& settings, Facts& facts);
+void check_consistency(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts);
 
 }  // namespace hindsight::record

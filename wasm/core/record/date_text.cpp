@@ -1,6 +1,7 @@
 #include "date_text.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "scan.hpp"
 
@@ -17,6 +18,9 @@ std::optional<Date> plausible_date(int year, int month, int day) {
   if (year < kFirstYear || year > kLastYear) return std::nullopt;
   return make_date(year, month, day);
 }
+
+/// 1 (Monday) .. 7: the first day of all was a Thursday.
+int weekday(Date date) { return (date.days % 7 + 10) % 7 + 1; }
 
 /// "April", "Apr", "Sept"; 0 for anything else.
 int take_month(Scanner& scan) {
@@ -158,10 +162,10 @@ struct Zone {
 };
 
 constexpr Zone kZones[] = {
-    {"utc", 0},     {"gmt", 0},     {"z", 0},       {"cet", 60},    {"cest", 120},  {"bst", 60},    {"wet", 0},    {"west", 60},
-    {"eet", 120},   {"eest", 180},  {"est", -300},  {"edt", -240},  {"cst", -360},  {"cdt", -300},  {"mst", -420}, {"mdt", -360},
-    {"pst", -480},  {"pdt", -420},  {"ist", 330},   {"jst", 540},   {"kst", 540},   {"sgt", 480},   {"aest", 600}, {"aedt", 660},
-    {"nzst", 720},  {"nzdt", 780},
+    {"utc", 0},     {"gmt", 0},     {"z", 0},       {"cet", 60},    {"cest", 120},  {"mez", 60},    {"mesz", 120}, {"bst", 60},
+    {"wet", 0},     {"west", 60},   {"eet", 120},   {"eest", 180},  {"est", -300},  {"edt", -240},  {"cst", -360}, {"cdt", -300},
+    {"mst", -420},  {"mdt", -360},  {"pst", -480},  {"pdt", -420},  {"ist", 330},   {"jst", 540},   {"kst", 540},  {"sgt", 480},
+    {"aest", 600},  {"aedt", 660},  {"nzst", 720},  {"nzdt", 780},
 };
 constexpr std::string_view kSeasonalZones[] = {"pt", "et", "ct", "mt"};
 
@@ -312,35 +316,6 @@ bool take_unknown_date(Scanner& scan) {
   return true;
 }
 
-void take_weekday(Scanner& scan) {
-  static constexpr std::string_view kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  Scanner probe = scan;
-  const std::string_view word = probe.take_letters();
-  for (const std::string_view day : kDays) {
-    const bool is_short = text::equals_ignoring_case(word, day);
-    if (!is_short && !(text::starts_with_ignoring_case(word, day) && word.size() <= 9 &&
-                       text::equals_ignoring_case(word.substr(word.size() - 3), "day")))
-      continue;
-    probe.take('.');
-    take_gap(probe);
-    scan = probe;
-    return;
-  }
-}
-
-bool take_date_part(Scanner& scan, TimeText& out, DateOrder order) {
-  Scanner probe = scan;
-  take_weekday(probe);
-  if (const auto match = match_date(probe.rest(), 0, order)) {
-    out.date = match->date;
-    probe.seek(probe.at() + match->size);
-  } else if (!take_unknown_date(probe) && !take_day_without_year(probe, out)) {
-    return false;
-  }
-  scan = probe;
-  return true;
-}
-
 /// Between a date and a clock: "T", blanks, a comma, "at", a dash with blanks.
 void take_date_gap(Scanner& scan) {
   if ((scan.peek() == 'T' || scan.peek() == 't') && text::is_digit(scan.peek(1))) {
@@ -371,6 +346,47 @@ bool take_clock_part(Scanner& scan, TimeText& out) {
     out.zone_is_unclear = out.zone_is_unclear || end.zone_is_unclear;
     scan = range;
   }
+  return true;
+}
+
+/// 1 (Monday) .. 7, or 0.
+int take_weekday(Scanner& scan) {
+  static constexpr std::string_view kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  Scanner probe = scan;
+  const std::string_view word = probe.take_letters();
+  for (std::size_t day = 0; day < std::size(kDays); ++day) {
+    const bool is_short = text::equals_ignoring_case(word, kDays[day]);
+    if (!is_short && !(text::starts_with_ignoring_case(word, kDays[day]) && word.size() <= 9 &&
+                       text::equals_ignoring_case(word.substr(word.size() - 3), "day")))
+      continue;
+    probe.take('.');
+    take_gap(probe);
+    scan = probe;
+    return int(day) + 1;
+  }
+  return 0;
+}
+
+/// A weekday alone is a day where a clock follows, or nothing.
+bool is_followed_by_a_clock(Scanner scan) {
+  take_date_gap(scan);
+  TimeText ignored;
+  return scan.done() || take_clock_part(scan, ignored);
+}
+
+bool take_date_part(Scanner& scan, TimeText& out, DateOrder order) {
+  Scanner probe = scan;
+  out.weekday = take_weekday(probe);
+  if (const auto match = match_date(probe.rest(), 0, order)) {
+    out.date = match->date;
+    probe.seek(probe.at() + match->size);
+  } else if (take_unknown_date(probe)) {
+    out.day_is_unclear = true;
+  } else if (!take_day_without_year(probe, out) && (out.weekday == 0 || !is_followed_by_a_clock(probe))) {
+    out.weekday = 0;
+    return false;
+  }
+  scan = probe;
   return true;
 }
 
@@ -460,6 +476,24 @@ TimeText match_time(std::string_view text, DateOrder order) {
   if (bracketed) scan.take(open == '[' ? ']' : ')');
   out.size = scan.at();
   return out;
+}
+
+std::optional<Date> day_near(const TimeText& time, Date known) {
+  constexpr int kFarthestDays = 8 * 7;
+  constexpr int kHalfAWeek = 3;
+  if (time.month == 0) return time.weekday == 0 ? std::nullopt : day_from(time, Date{known.days - kHalfAWeek});
+  const int year = civil(known).year;
+  for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
+    const auto day = make_date(candidate, time.month, time.day);
+    if (day && std::abs(day->days - known.days) <= kFarthestDays)
+      return time.weekday == 0 || time.weekday == weekday(*day) ? day : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> day_from(const TimeText& time, Date earliest) {
+  if (time.month != 0 || time.weekday == 0) return day_near(time, earliest);
+  return Date{earliest.days + (time.weekday - weekday(earliest) + 7) % 7};
 }
 
 std::optional<int> find_zone(std::string_view text) {

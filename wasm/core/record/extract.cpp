@@ -1,6 +1,7 @@
 #include "hindsight/record/extract.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "actions.hpp"
 #include "causes.hpp"
@@ -9,6 +10,7 @@
 #include "date_text.hpp"
 #include "detection.hpp"
 #include "earlier_incidents.hpp"
+#include "event_words.hpp"
 #include "findings.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
@@ -19,6 +21,7 @@
 #include "outline.hpp"
 #include "patterns.hpp"
 #include "placeholder.hpp"
+#include "report_times.hpp"
 #include "section_quality.hpp"
 #include "skim.hpp"
 #include "suggestions.hpp"
@@ -62,30 +65,6 @@ void read_title(const std::vector<Labelled>& values, const Outline& outline, Fac
   }
 }
 
-/// The stated start of impact or date, then a date in the title, then the first dated event.
-void read_date(const std::vector<Labelled>& values, const std::vector<Event>& events, DateOrder order, Facts& facts) {
-  for (const std::string_view name : {"started_at", "date"}) {
-    for (const Labelled& value : values) {
-      if (value.field.name != name) continue;
-      const auto date = find_stated_date(value.field.raw, order);
-      if (!date) continue;
-      facts.date = sourced(*date, value.field);
-      return;
-    }
-  }
-  if (facts.title) {
-    if (const auto date = find_date(facts.title->value, order)) {
-      facts.date = Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title};
-      return;
-    }
-  }
-  for (const Event& event : events) {
-    if (!event.date) continue;
-    facts.date = Sourced<Date>{*event.date, event.event.raw_time, event.event.line, Origin::stated, Place::timeline};
-    return;
-  }
-}
-
 /// The first date that the fields of these names state, in the order of the names.
 std::optional<Sourced<Date>> date_of(const std::vector<Labelled>& values, std::initializer_list<std::string_view> names, DateOrder order) {
   for (const std::string_view name : names)
@@ -93,6 +72,29 @@ std::optional<Sourced<Date>> date_of(const std::vector<Labelled>& values, std::i
       if (value.field.name == name)
         if (const auto date = find_stated_date(value.field.raw, order)) return sourced(*date, value.field);
   return std::nullopt;
+}
+
+/// The stated start of impact or date, then a date in the title.
+std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, const Facts& facts, DateOrder order) {
+  if (auto stated = date_of(values, {"started_at", "date"}, order)) return stated;
+  if (!facts.title) return std::nullopt;
+  const auto date = find_date(facts.title->value, order);
+  return date ? std::optional(Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title}) : std::nullopt;
+}
+
+/// The first dated event's day. Where that is a change, which may lie long before what it brought about, the day of the first event
+/// that tells of the incident.
+std::optional<Sourced<Date>> date_of_events(const std::vector<Event>& events) {
+  const auto read = std::span(events).first(std::min(events.size(), kEventsToRead));
+  const auto is_dated = [](const Event& event) { return event.date.has_value(); };
+  const auto is_of_the_incident = [&](const Event& event) { return is_dated(event) && tells_of_the_incident(event); };
+  auto chosen = std::find_if(read.begin(), read.end(), is_dated);
+  if (chosen == read.end()) return std::nullopt;
+  if (is_mere_change(*chosen)) {
+    const auto later = std::find_if(chosen, read.end(), is_of_the_incident);
+    if (later != read.end()) chosen = later;
+  }
+  return Sourced<Date>{*chosen->date, chosen->event.raw_time, chosen->event.line, Origin::stated, Place::timeline};
 }
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
@@ -312,7 +314,6 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   const Labels& labels = settings.labels;
   const Outline outline = read_outline(document, labels);
   const std::vector<Labelled> values = read_labelled(document, outline, labels);
-  std::vector<Event> events = read_timeline(document, outline, settings);
 
   Facts facts;
   facts.diagnostics = document.diagnostics;
@@ -325,19 +326,22 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
     }
 
   read_title(values, outline, facts);
-  read_date(values, events, settings.date_order, facts);
+  facts.date = stated_date(values, facts, settings.date_order);
+  const ReportTimes times = report_times(outline, settings, facts.date ? std::optional(facts.date->value) : std::nullopt);
+  std::vector<Event> events = read_timeline(document, outline, settings, times);
+  if (!facts.date) facts.date = date_of_events(events);
   check_dates(values, events, facts);
   read_severity(values, settings, facts);
   read_categories(values, labels, facts);
-  read_detection(values, events, settings, facts);
+  facts.incidents = read_incidents(outline, settings.date_order);
+  read_detection(values, events, times, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
-  check_consistency(values, events, settings, facts);
+  check_consistency(values, events, times, facts);
   note_findings(events, facts);
   read_contributions(values, outline, facts);
   facts.patterns = read_patterns(values, outline);
   facts.causes = read_causes(document, outline, labels);
-  facts.incidents = read_incidents(outline, settings.date_order);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
   facts.links = read_links(document, values);

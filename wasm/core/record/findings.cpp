@@ -4,13 +4,13 @@
 #include <span>
 #include <string>
 
+#include "event_words.hpp"
 #include "hindsight/base/number.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
 
-constexpr std::size_t kEventsToRead = 500;
 constexpr double kSlowDetectionMinutes = 15;
 
 void note(Facts& facts, const char* rule, int line, std::string message) {
@@ -31,12 +31,6 @@ void note_delay(Facts& facts) {
 }
 
 bool detects(std::string_view words) { return find_term("detecting_events", words) && !find_term("events_without_detection", words); }
-
-/// "deployment", "update", "configuration", or "" where an event is no change.
-std::string change_in(const Event& event, std::string_view words) {
-  if (const TermMatch match = find_earliest_term("change_events", words)) return match.term->name;
-  return event.event.source_kind == "deployment" ? "deployment" : "";
-}
 
 /// The last change before the first impact or its detection, or one that is told together with the impact.
 void note_trigger(const std::vector<Event>& events, Facts& facts) {

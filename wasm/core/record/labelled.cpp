@@ -19,6 +19,7 @@ constexpr std::size_t kMostValues = 2000;
 constexpr std::size_t kLongestLabel = 60;
 constexpr std::size_t kLongestUnknownValue = 200;
 constexpr std::size_t kLongestSectionBody = 200;
+constexpr std::size_t kLongestFirstLine = 80;  // a longer one, with more below, is prose
 constexpr std::size_t kLongestRaw = 4000;
 constexpr int kDeepestNesting = 8;
 
@@ -173,6 +174,7 @@ class Reader {
 
  private:
   Field make_field(std::string_view parent, LabelAndValue pair, Place place) const;
+  std::string section_value(const OutlineSection& section, std::string_view name) const;
   void add_group(std::vector<Field> group, std::size_t section, bool is_set_apart = false);
   void read_paragraph(const Node& paragraph, std::size_t section);
   void collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const;
@@ -305,12 +307,19 @@ std::vector<Field> Reader::collect_code(const Node& code) const {
   return group;
 }
 
+/// What brought an incident about has a date of its own, which is not the incident's.
+void name_trigger_times(std::vector<Field>& group) {
+  for (Field& field : group)
+    if (field.name == "date" || field.name == "started_at") field.name = "introduced_at";
+}
+
 /// `is_set_apart`: the group cannot be mistaken for prose.
 void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_set_apart) {
   const auto known = std::count_if(group.begin(), group.end(), [](const Field& field) { return !field.name.empty(); });
   const bool has_known = known > 0;
   const bool is_fact_table = known > 1 && group.front().place == Place::table;
   const std::string_view kind = outline_.kind_of(section);
+  if (kind == "trigger" || kind == "immediate_trigger") name_trigger_times(group);
   const bool is_list_of_others = is_within(outline_, section, "action_items") || is_within(outline_, section, "timeline");
   const bool prose = !is_fact_table && (is_list_of_others || (is_prose(kind) && !is_set_apart));
   const bool on_top = section == kNoSection || section == outline_.title_section;
@@ -356,19 +365,44 @@ void Reader::read_block(const Block& block) {
   add_group(std::move(group), block.section);
 }
 
+/// The span that a sentence begins with: "47 minutes" of "47 minutes, because nobody looked."; the text as it is where there is none.
+/// It has a unit, and words after it, or else it may be the half of a range.
+std::string_view leading_span(std::string_view text) {
+  static constexpr std::string_view kBreaks[] = {", ", "; ", ". ", ": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+  for (std::size_t end = std::min(text.size(), kLongestFirstLine); end > 0; --end) {
+    for (const std::string_view mark : kBreaks) {
+      const bool breaks = text.substr(end).starts_with(mark) && end + mark.size() < text.size() && text::is_alpha(text[end + mark.size()]);
+      const std::string_view span = text.substr(0, end);
+      if (breaks && std::any_of(span.begin(), span.end(), text::is_alpha) && parse_duration_minutes(span)) return span;
+    }
+  }
+  return text;
+}
+
+/// A value may have its reason after it, in its sentence or in what stands below.
+std::string Reader::section_value(const OutlineSection& section, std::string_view name) const {
+  if (section.first_block == section.last_block) return {};
+  const Node* body = outline_.blocks[section.first_block].node;
+  if (body->is(NodeKind::list) && body->children.size() == 1) body = &body->children[0];
+  else if (!body->is(NodeKind::paragraph)) return {};
+  const std::string whole = text::squeeze(body->is(NodeKind::item) ? own_text(*body) : markdown::plain_text(*body));
+  if (is_span(name)) {
+    const std::string_view span = leading_span(whole);
+    if (span.size() < whole.size()) return std::string(span);
+  }
+  const bool is_alone = section.last_block - section.first_block == 1;
+  const bool fits = body->end_line - body->line <= (is_alone ? 1 : 0) && whole.size() <= (is_alone ? kLongestSectionBody : kLongestFirstLine);
+  return fits ? whole : std::string();
+}
+
 void Reader::read_one_line_sections() {
   for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
     const OutlineSection& section = outline_.sections[i];
-    if (i == outline_.title_section || section.last_block - section.first_block != 1) continue;
-    const Node* body = outline_.blocks[section.first_block].node;
-    if (body->is(NodeKind::list) && body->children.size() == 1) body = &body->children[0];
-    else if (!body->is(NodeKind::paragraph)) continue;
-    if (body->end_line - body->line > 1) continue;
+    if (i == outline_.title_section) continue;
     const std::string name = labels_.field(section.title);
     if (!may_be_a_section(name)) continue;
-    const std::string value = text::squeeze(body->is(NodeKind::item) ? own_text(*body) : markdown::plain_text(*body));
-    if (value.empty() || value.size() > kLongestSectionBody) continue;
-    add({name, section.title, value, body->line, Place::section});
+    std::string value = section_value(section, name);
+    if (!value.empty()) add({name, section.title, std::move(value), outline_.blocks[section.first_block].node->line, Place::section});
   }
 }
 

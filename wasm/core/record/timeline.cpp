@@ -6,6 +6,7 @@
 #include "date_text.hpp"
 #include "hindsight/base/text.hpp"
 #include "placeholder.hpp"
+#include "running_day.hpp"
 #include "table.hpp"
 #include "vocabulary.hpp"
 
@@ -24,9 +25,9 @@ constexpr int kDeepestNesting = 8;
 
 /// What the words around an event say about its day and its zone.
 struct Context {
-  std::optional<Date> date;
+  RunningDay day;
   std::optional<int> zone_minutes;
-  std::optional<int> last_clock;  ///< of the undated event before
+  std::optional<Date> last_named;  ///< the day that an event before named itself
 };
 
 std::string after_separators(std::string_view text) {
@@ -45,11 +46,12 @@ std::string after_separators(std::string_view text) {
 
 class Reader {
  public:
-  Reader(const Outline& outline, const Settings& settings) : outline_(outline), settings_(settings), labels_(settings.labels) {}
+  Reader(const Outline& outline, const Settings& settings, const ReportTimes& times)
+      : outline_(outline), times_(times), labels_(settings.labels) {}
 
   void read_yaml(const YamlNode& root, int depth);
   void read_blocks();
-  std::vector<Event> take() { return std::move(events_); }
+  std::vector<Event> take();
 
  private:
   void add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor = {}, std::string source = {});
@@ -57,12 +59,18 @@ class Reader {
   void read_list(const Node& list, Context& context, int depth);
   void read_paragraph(const Node& paragraph, Context& context);
   void read_headings(std::size_t before_block, const Context& around);
+  void read_zone_above(std::size_t block, Context& context) const;
   Context context_of(std::size_t section) const;
+  std::optional<Date> day_named(const TimeText& time, const Context& context) const;
+  std::optional<Date> day_of(const TimeText& time, Context& context) const;
+  void assume_the_day_of_the_report(bool of_the_chain);
 
   const Outline& outline_;
-  const Settings& settings_;
+  const ReportTimes& times_;
   const Labels& labels_;
   std::vector<Event> events_;
+  bool timeline_names_days_ = false;
+  bool chain_names_days_ = false;
   bool in_chain_ = false;
   int group_ = 0;  ///< of the list, table or row of headings that is being read
   std::size_t next_heading_ = 0;
@@ -71,28 +79,47 @@ class Reader {
   Context heading_context_;  ///< of the headings under heading_parent_
 };
 
+/// The day that a time names, be it without its year.
+std::optional<Date> Reader::day_named(const TimeText& time, const Context& context) const {
+  if (time.date || !time.names_a_day()) return time.date;
+  if (time.weekday != 0 && context.last_named) return day_from(time, *context.last_named);
+  const std::optional<Date>& known = context.day.date() ? context.day.date() : times_.day;
+  return known ? day_near(time, *known) : std::nullopt;
+}
+
+/// The day that a time names, else that of the text around it, which goes on with it.
+std::optional<Date> Reader::day_of(const TimeText& time, Context& context) const {
+  if (time.names_a_day()) {
+    const auto named = day_named(time, context);
+    if (named) context.last_named = named;
+    if (!named || time.date || !context.day.date()) return named;
+    context.day = RunningDay(named);
+    if (!time.seconds_of_day) return named;
+  }
+  if (!time.seconds_of_day) return std::nullopt;
+  context.day.pass(*time.seconds_of_day, group_);
+  return context.day.date();
+}
+
 void Reader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
   raw_time = text::trim(raw_time).substr(0, kLongestTime);
   if (events_.size() >= kMostEvents || (raw_time.empty() && text.empty())) return;
-  TimeText time = match_time(raw_time, settings_.date_order);
+  TimeText time = match_time(raw_time, times_.order);
   const bool is_leftover = text::contains_ignoring_case(raw_time, "hh:mm") && (text.empty() || is_placeholder(text));
   if (is_leftover) return;
 
   Event event;
+  event.impossible_year = has_impossible_year(raw_time);
+  bool& names_days = in_chain_ ? chain_names_days_ : timeline_names_days_;
+  names_days = names_days || time.names_a_day() || event.impossible_year || context.day.date();
+  if (!event.impossible_year) time.date = day_of(time, context);
+  if (!time.zone_minutes) time.zone_minutes = context.zone_minutes ? context.zone_minutes : times_.zone_minutes;
   event.date = time.date;
   event.seconds_of_day = time.seconds_of_day;
-  event.impossible_year = has_impossible_year(raw_time);
+  event.zone_minutes = time.zone_minutes;
+  event.zone_is_unclear = time.zone_is_unclear;
   event.in_detection_chain = in_chain_;
   event.group = group_;
-  if (!time.date && !event.impossible_year && time.seconds_of_day) {
-    if (time.month != 0 && context.date) context = {make_date(civil(*context.date).year, time.month, time.day), context.zone_minutes, {}};
-    // A clock that runs backwards has passed midnight, perhaps more than once: the heading's day no longer holds.
-    if (context.last_clock && *time.seconds_of_day < *context.last_clock) context.date.reset();
-    context.last_clock = time.seconds_of_day;
-    time.date = context.date;
-  }
-  if (!time.zone_minutes) time.zone_minutes = context.zone_minutes;
-  if (!time.zone_minutes) time.zone_minutes = settings_.zone_minutes;
   event.event.time = time.instant();
   event.event.raw_time = std::string(raw_time);
   event.event.text = std::move(text);
@@ -101,6 +128,24 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   if (const auto kind = find_term("timeline_sources", words_of(std::string_view(event.event.source).substr(0, kLongestSource)))) event.event.source_kind = kind.term->name;
   event.event.line = line;
   events_.push_back(std::move(event));
+}
+
+void Reader::assume_the_day_of_the_report(bool of_the_chain) {
+  RunningDay day(times_.day);
+  for (Event& event : events_) {
+    if (!event.seconds_of_day || event.in_detection_chain != of_the_chain) continue;
+    day.pass(*event.seconds_of_day, event.group);
+    if (!day.date() || event.zone_is_unclear) continue;
+    event.date = day.date();
+    event.event.time = Instant{start_of(*day.date()).seconds + *event.seconds_of_day - std::int64_t(event.zone_minutes.value_or(0)) * 60};
+  }
+}
+
+/// The detection chain tells the same day over again.
+std::vector<Event> Reader::take() {
+  if (times_.day && !timeline_names_days_) assume_the_day_of_the_report(false);
+  if (times_.day && !chain_names_days_) assume_the_day_of_the_report(true);
+  return std::move(events_);
 }
 
 /// Lists of mappings under a key that names a timeline.
@@ -115,7 +160,7 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
     Context none;
     for (const YamlNode& item : entry.value.items) {
       if (item.kind == YamlKind::scalar) {
-        const TimeText time = match_time(item.text, settings_.date_order);
+        const TimeText time = match_time(item.text, times_.order);
         if (time.size > 0) add(item.text.substr(0, time.size), after_separators(std::string_view(item.text).substr(time.size)), item.line, none);
         continue;
       }
@@ -135,14 +180,14 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
   in_chain_ = false;
 }
 
-/// The day that a heading within the timeline names ("### 12 April 2026"), and the zone of "All times in CET".
+/// The day and the zone that a heading names ("### 12 April 2026", "### Saturday", "## Timeline (CET)").
 Context Reader::context_of(std::size_t section) const {
   Context context;
   for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
-    const OutlineSection& own = outline_.sections[section];
-    if (!context.date)
-      if (const auto placed = locate_date(own.title, settings_.date_order)) context.date = placed->date;
-    if (!context.zone_minutes) context.zone_minutes = find_zone(own.title);
+    const std::string& title = outline_.sections[section].title;
+    if (!context.day.date()) context.day = RunningDay(find_date(title, times_.order));
+    if (!context.day.date()) context.day = RunningDay(day_named(match_time(title, times_.order), Context()));
+    if (!context.zone_minutes) context.zone_minutes = find_zone(title);
   }
   return context;
 }
@@ -181,13 +226,13 @@ void Reader::read_list(const Node& list, Context& context, int depth) {
   if (depth > kDeepestNesting) return;
   for (const Node& item : list.children) {
     const std::string text = own_text(item);
-    const TimeText time = match_time(text, settings_.date_order);
+    const TimeText time = match_time(text, times_.order);
     Context inner = context;
     if (time.size > 0 && (time.seconds_of_day || time.size < text.size())) {
       add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), item.line, context);
     }
     // A day, with its events below.
-    if (time.date) inner = {time.date, context.zone_minutes, {}};
+    if (const auto day = day_named(time, context)) inner = {RunningDay(day), context.zone_minutes, day};
     for (const Node* nested : nested_lists(item)) read_list(*nested, inner, depth + 1);
   }
 }
@@ -199,13 +244,12 @@ void Reader::read_paragraph(const Node& paragraph, Context& context) {
   bool any = false;
   const auto flush = [&] {
     const std::string text = text::squeeze(line_text);
-    const TimeText time = match_time(text, settings_.date_order);
+    const TimeText time = match_time(text, times_.order);
     if (time.size > 0 && time.seconds_of_day && time.size < text.size()) {
       add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), line, context);
       any = true;
-    } else if (time.date && time.size + 1 >= text.size()) {
-      context.date = time.date;
-      context.last_clock.reset();
+    } else if (const auto day = day_named(time, context); day && time.size + 1 >= text.size()) {
+      context.day = RunningDay(day);
     }
     line_text.clear();
   };
@@ -219,15 +263,17 @@ void Reader::read_paragraph(const Node& paragraph, Context& context) {
   }
   flush();
   const std::string whole = text::squeeze(markdown::plain_text(paragraph));
-  if (!any && whole.size() <= 200 && text::contains_ignoring_case(whole, "time"))
-    if (const auto zone = find_zone(whole)) context.zone_minutes = zone;
+  if (any) return;
+  auto zone = zone_of_all_times(whole);
+  if (!zone && whole.size() <= 200 && text::contains_ignoring_case(whole, "time")) zone = find_zone(whole);
+  if (zone) context.zone_minutes = zone;
 }
 
 /// Headings that are events themselves ("### 14:02 UTC – it broke"), up to a block.
 void Reader::read_headings(std::size_t before_block, const Context& around) {
   for (; next_heading_ < outline_.sections.size() && outline_.sections[next_heading_].first_block <= before_block; ++next_heading_) {
     const OutlineSection& heading = outline_.sections[next_heading_];
-    const TimeText time = match_time(heading.title, settings_.date_order);
+    const TimeText time = match_time(heading.title, times_.order);
     if (!time.seconds_of_day || next_heading_ == outline_.title_section) continue;
     in_chain_ = is_within(outline_, heading.parent, "detection_chain");
     if (!in_chain_ && !is_within(outline_, heading.parent, "timeline")) continue;
@@ -243,6 +289,13 @@ void Reader::read_headings(std::size_t before_block, const Context& around) {
     group_ = -heading_group_;  // what stands between two headings makes groups of its own
     add(std::string_view(heading.title).substr(0, time.size), std::move(text), heading.line, heading_context_);
   }
+}
+
+/// Elsewhere than in the timeline, a zone counts that is named right above a table.
+void Reader::read_zone_above(std::size_t block, Context& context) const {
+  if (block == 0 || outline_.blocks[block - 1].section != outline_.blocks[block].section) return;
+  const auto zone = zone_of_all_times(text::squeeze(markdown::plain_text(*outline_.blocks[block - 1].node)));
+  if (zone) context.zone_minutes = zone;
 }
 
 void Reader::read_blocks() {
@@ -265,7 +318,9 @@ void Reader::read_blocks() {
     ++group_;
     const Node& node = *block.node;
     if (node.is(NodeKind::table)) {
-      if (table_use(node, labels_, outline_, section) == TableUse::timeline) read_table(node, context);
+      if (table_use(node, labels_, outline_, section) != TableUse::timeline) continue;
+      if (!inside) read_zone_above(i, context);
+      read_table(node, context);
     } else if (inside && node.is(NodeKind::list)) {
       read_list(node, context, 0);
     } else if (inside && node.is(NodeKind::paragraph)) {
@@ -280,8 +335,8 @@ void Reader::read_blocks() {
 
 }  // namespace
 
-std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Settings& settings) {
-  Reader reader(outline, settings);
+std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Settings& settings, const ReportTimes& times) {
+  Reader reader(outline, settings, times);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
   return reader.take();
