@@ -34,6 +34,8 @@ struct Settings {
   [[nodiscard]] std::optional<Severity> severity(std::string_view text) const;
   /// Who is meant by an owner as written: aliases become the person or the team that they stand for, one by one in a list.
   [[nodiscard]] std::string owner(std::string_view written) const;
+  /// Whether the team names this owner: by an alias, or by what one stands for.
+  [[nodiscard]] bool knows_owner(std::string_view written) const;
   /// Gives diagnostics the levels of the team's and takes out those of rules that are off.
   void apply_rules(std::vector<Diagnostic>& diagnostics) const;
 

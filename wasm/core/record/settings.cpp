@@ -34,6 +34,11 @@ std::string Settings::owner(std::string_view written) const {
   return names;
 }
 
+bool Settings::knows_owner(std::string_view written) const {
+  const std::string words = normalise_label(written);
+  return std::any_of(owners.begin(), owners.end(), [&](const OwnerAlias& known) { return known.words == words || normalise_label(known.name) == words; });
+}
+
 void Settings::apply_rules(std::vector<Diagnostic>& diagnostics) const {
   for (const RuleSwitch& rule : rules) {
     const auto is_meant = [&](const Diagnostic& diagnostic) { return diagnostic.rule == rule.rule; };
