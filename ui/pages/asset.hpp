@@ -4,15 +4,12 @@
 #include <string_view>
 
 #include "hindsight/archive/archive.hpp"
+#include "hindsight/archive/link_target.hpp"
 
 namespace hindsight::pages {
 
-/// Whether a link's target is an address of its own, or a place in the same document, rather than a file's path.
-bool is_absolute(std::string_view target);
-
-/// `target` as written in the file `base`, as a path from the repository's root, percent-encoding undone;
-/// "" where it leads out of it.
-std::string resolve_path(std::string_view base, std::string_view target);
+using archive::is_absolute;
+using archive::resolve_path;
 
 struct Asset {
   std::string media_type;

@@ -22,8 +22,10 @@ struct Overdue {
 std::vector<Overdue> overdue_items(const analytics::Selection& reports, Date as_of) {
   std::vector<Overdue> items;
   for (const archive::Postmortem* report : reports)
-    for (const record::ActionItem& item : report->facts->actions)
-      if (analytics::is_overdue(item, as_of)) items.push_back({report, &item, as_of.days - item.due->days});
+    for (std::size_t i = 0; i < report->facts->actions.size(); ++i) {
+      const record::ActionItem& item = report->facts->actions[i];
+      if (analytics::is_overdue(item, as_of) && !archive::is_inherited(*report, i)) items.push_back({report, &item, as_of.days - item.due->days});
+    }
   sort_stably(items.begin(), items.end(), [](const Overdue& a, const Overdue& b) { return a.days > b.days; });
   return items;
 }

@@ -55,7 +55,7 @@ std::string facts_card(const archive::Postmortem& report) {
   html += fact("Severity", facts.severity ? severity_chip(facts) + provenance(*facts.severity) : "<span class=\"unknown\">not stated</span>");
   if (!facts.categories.empty()) html += fact("Category", category_tags(facts) + provenance(facts.categories.front()));
   html += detection_fact(facts);
-  if (!facts.actions.empty()) html += fact("Action items", action_progress(facts));
+  if (const std::string progress = action_progress(report); !progress.empty()) html += fact("Action items", progress);
   html += fact("Length", count_of(facts.word_count, "word"));
   return html + "</dl></section>";
 }
@@ -90,7 +90,7 @@ std::string actions_card(const archive::Postmortem& report, Date as_of) {
     const bool traced = i < report.action_history.size();
     html += std::string("<li class=\"action action-") + record::to_string(actions[i].status) + "\"><span>" + safe(actions[i].text) +
             "</span><span class=\"action-detail\">" + action_detail(actions[i], traced ? &report.action_history[i] : nullptr, as_of) +
-            "</span></li>";
+            (archive::is_inherited(report, i) ? " \xC2\xB7 inherited from " + safe(report.inherited_from[i]) : "") + "</span></li>";
   }
   return html + "</ul></section>";
 }

@@ -146,6 +146,8 @@ struct Facts {
   std::vector<Section> sections;
   std::vector<TimelineEvent> timeline;
   std::vector<ActionItem> actions;
+  /// Targets of links to other reports that stand among the action items: these may have items in common.
+  std::vector<std::string> action_sources;
   std::vector<Incident> incidents;  ///< where the file tells more than one; it counts as one report all the same
   std::vector<Link> links;
   /// Only where the report states none.

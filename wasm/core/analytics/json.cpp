@@ -71,8 +71,12 @@ Json actions_json(const ActionStats& actions, bool history_read) {
 
 Json summary_json(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
-  int done = 0;
-  for (const auto& action : facts.actions) done += action.status == record::ActionStatus::done;
+  int own = 0, done = 0;
+  for (std::size_t i = 0; i < facts.actions.size(); ++i) {
+    if (archive::is_inherited(report, i)) continue;
+    ++own;
+    done += facts.actions[i].status == record::ActionStatus::done;
+  }
   Json json;
   json["path"] = report.path;
   json["title"] = text_or_null(report.title);
@@ -84,7 +88,7 @@ Json summary_json(const archive::Postmortem& report) {
   const auto* detection = record::best_detection(facts);
   json["detection_minutes"] = detection ? minutes(detection->value) : Json(nullptr);
   json["detection_source"] = detection ? Json(to_string(detection->origin)) : Json(nullptr);
-  json["actions"] = {{"total", facts.actions.size()}, {"done", done}};
+  json["actions"] = {{"total", own}, {"done", done}};
   return json;
 }
 
@@ -222,6 +226,7 @@ Json show_json(const archive::Postmortem& report) {
   for (std::size_t i = 0; i < facts.actions.size(); ++i) {
     const bool traced = i < report.action_history.size();
     json["actions"].push_back(action_json(facts.actions[i], traced ? &report.action_history[i] : nullptr));
+    json["actions"].back()["inherited_from"] = archive::is_inherited(report, i) ? Json(report.inherited_from[i]) : Json(nullptr);
   }
   json["incidents"] = Json::array();
   for (const auto& incident : facts.incidents) {

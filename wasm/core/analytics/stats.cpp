@@ -131,6 +131,7 @@ ActionStats action_stats(const Selection& reports, Date as_of) {
   for (const Postmortem* report : reports) {
     const auto& actions = report->facts->actions;
     for (std::size_t i = 0; i < actions.size(); ++i) {
+      if (archive::is_inherited(*report, i)) continue;
       const bool traced = i < report->action_history.size();
       count_action(actions[i], traced ? &report->action_history[i] : nullptr, as_of, stats, tally);
     }

@@ -8,6 +8,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "history_resolver.hpp"
+#include "inheritance.hpp"
 
 namespace hindsight::archive {
 namespace {
@@ -352,6 +353,7 @@ void Loader::publish() {
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
   sort_by_date(building_.postmortems);
   check_consistency(building_.postmortems, *building_.settings);
+  find_inherited(building_.postmortems);
   building_.checked = repository_->verified();
   archive_ = std::exchange(building_, {});
   is_ready_ = true;
@@ -384,6 +386,7 @@ Progress Loader::resolve_reports() {
     if (!report.date && !report.versions.empty())
       report.date = ReportDate{utc_date(report.versions.front().date), DateSource::first_commit};
   sort_by_date(archive_.postmortems);
+  find_inherited(archive_.postmortems);
   end_history();
   return progress(1);
 }

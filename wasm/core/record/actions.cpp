@@ -7,6 +7,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "labelled.hpp"
+#include "links.hpp"
 #include "placeholder.hpp"
 #include "scan.hpp"
 #include "table.hpp"
@@ -119,12 +120,14 @@ Group within(const Group& outer, Group inner) {
   return inner;
 }
 
-void collect_links(const Node& node, std::vector<ItemLink>& links, int depth) {
+enum class Lists { left_out, too };
+
+void collect_links(const Node& node, std::vector<ItemLink>& links, Lists lists, int depth) {
   if (depth > kDeepestNesting || links.size() > 50) return;
   for (const Node& child : node.children) {
-    if (child.is(NodeKind::list)) continue;
+    if (child.is(NodeKind::list) && lists == Lists::left_out) continue;
     if (child.is(NodeKind::link)) links.push_back({markdown::plain_text(child), child.url});
-    collect_links(child, links, depth + 1);
+    collect_links(child, links, lists, depth + 1);
   }
 }
 
@@ -161,7 +164,7 @@ struct OwnText {
   void read_around_struck(Node node) {
     std::erase_if(node.children, [](const Node& child) { return child.is(NodeKind::list); });
     std::vector<ItemLink> all_links;
-    collect_links(node, all_links, 0);
+    collect_links(node, all_links, Lists::left_out, 0);
     take_struck(node, struck, 0);
     struck = text::squeeze(struck);
     read(node);
@@ -169,7 +172,7 @@ struct OwnText {
   }
   void read(const Node& node) {
     text = node.is(NodeKind::item) ? own_text(node) : text::squeeze(markdown::plain_text(node));
-    collect_links(node, links, 0);
+    collect_links(node, links, Lists::left_out, 0);
   }
 };
 
@@ -371,7 +374,7 @@ void Reader::read_labelled_paragraph(const Node& paragraph, const Group& group) 
     ActionItem item;
     item.line = pair.line;
     std::vector<ItemLink> links;
-    collect_links(paragraph, links, 0);
+    collect_links(paragraph, links, Lists::left_out, 0);
     const std::string whole = text::squeeze(markdown::plain_text(paragraph));
     const std::size_t at = whole.find(pair.value);
     read_action_text(at == std::string::npos ? std::string_view(pair.value) : std::string_view(whole).substr(at), links, settings_, item);
@@ -447,6 +450,16 @@ std::vector<ActionItem> read_actions(const markdown::Document& document, const O
   reader.read_blocks();
   if (!reader.saw_section()) reader.read_stray_boxes();
   return reader.take();
+}
+
+std::vector<std::string> read_action_sources(const Outline& outline) {
+  std::vector<ItemLink> links;
+  for (const Block& block : outline.blocks)
+    if (is_within(outline, block.section, "action_items")) collect_links(*block.node, links, Lists::too, 0);
+  std::vector<std::string> sources;
+  for (ItemLink& link : links)
+    if (is_report(link.url)) sources.push_back(std::move(link.url));
+  return sources;
 }
 
 }  // namespace hindsight::record

@@ -308,6 +308,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   facts.incidents = read_incidents(outline, settings.date_order);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
+  facts.action_sources = read_action_sources(outline);
   facts.links = read_links(document, values);
 
   facts.fields.reserve(values.size());
