@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hindsight/base/rules.hpp"
 #include "tests/record/read.hpp"
 
 namespace hindsight::record::test {
@@ -257,6 +258,28 @@ TEST(Settings, OwnersAreCalledByTheirNames) {
   EXPECT_EQ(settings_of("owners: {alopez: Ana Lopez, '@dba': Platform team}\n").owner("@DBA, Bo"), "Platform team, Bo");
 }
 
+TEST(Settings, RulesAreThoseThatThereAre) {
+  EXPECT_EQ(complaints("rules:\n  date-imposible: off\n"), Lines{"2: \"rules\" has no \"date-imposible\"; did you mean \"date-impossible\"?"});
+  EXPECT_EQ(complaints("rules: {wishful-thinking: error}\n"), Lines{"1: \"rules\" has no \"wishful-thinking\""});
+  EXPECT_EQ(complaints("rules: {Date_Impossible: off, title-twice: note, likely-trigger: off}\n"), Lines{});
+  EXPECT_EQ(parse("rules: {Date_Impossible: off}\n").settings.rules.at(0).rule, "date-impossible");
+}
+
+TEST(Settings, FindingsAreSwitchedToo) {
+  const char* report = "# Disk full\n\n- Detected by: customer\n- TTD: 50 minutes\n";
+  const auto rules = [&](const char* yaml) {
+    Lines lines;
+    for (const Diagnostic& finding : read_with(yaml, report).findings) lines.push_back(finding.rule + " " + to_string(finding.level));
+    return lines;
+  };
+  EXPECT_EQ(rules(""), (Lines{"detection-not-automated note", "detection-slow note"}));
+  EXPECT_EQ(rules("rules: {detection-slow: off, detection-not-automated: error}\n"), Lines{"detection-not-automated error"});
+}
+
+TEST(Settings, MistakesInTheSettingsAreSwitchedToo) {
+  EXPECT_EQ(complaints("labes: {}\nrules: {settings-unknown-key: off}\n"), Lines{});
+}
+
 TEST(Settings, RulesAreSwitched) {
   const char* report = "# Disk full\n\n- Date: 20202-01-16\n- Severity: odd\n";
   const auto levels = [&](const char* yaml) {
@@ -278,6 +301,11 @@ TEST(SettingsDocumentation, NamesWhatLabelsMayBeFor) {
   const std::string page = settings_documentation();
   for (const char* name : {"`detection_minutes`", "`root_cause`", "`owner`", "`actor`", "`prompt regression`"})
     EXPECT_NE(page.find(name), std::string::npos) << name;
+}
+
+TEST(SettingsDocumentation, ListsTheRules) {
+  const std::string page = settings_documentation();
+  for (const Rule& rule : kRules) EXPECT_NE(page.find("- `" + std::string(rule.id) + "` (" + to_string(rule.level) + "): " + std::string(rule.reason)), std::string::npos) << rule.id;
 }
 
 /// The blocks of YAML on the page.

@@ -323,6 +323,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   suggest(facts);
   facts.template_likeness = template_likeness(outline);
   settings.apply_rules(facts.diagnostics);
+  settings.apply_rules(facts.findings);
   return facts;
 }
 
