@@ -68,6 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"Add an alert | unknown | Incident commander", "Test it | unknown | On-call", "Rotate logs | unknown | Tech lead"}},
         Case{"owner_by_its_label", "### Owner: Voice\n\n- Add an alert\n\n**Responsible: Ana Lopez**\n\n- Test it\n",
              {"Add an alert | unknown | Voice", "Test it | unknown | Ana Lopez"}},
+        Case{"owner_that_is_unknown", "### Owner: TBD\n\n- Add an alert\n\n### Owner: @ana\n\n- Test it\n", {"Add an alert | unknown", "Test it | unknown | ana"}},
         Case{"handle_of_a_team", "### @acme/voice-platform\n\n- Add an alert\n", {"Add an alert | unknown | acme/voice-platform"}},
         Case{"a_deed_of_a_platform_is_no_team", "- Rebuild the platform\n  - in two steps\n", {"Rebuild the platform | unknown"}},
         Case{"team_with_a_word_for_a_deed", "### Build team\n\n- Add an alert\n", {"Add an alert | unknown | Build team"}},

@@ -89,6 +89,7 @@ struct ActionItem {
   std::string text;    ///< without mark, owner, due date and priority tags
   std::string owner;   ///< by the archive's own names; "" where none is named
   std::string owner_raw;  ///< as written
+  std::string team;       ///< the owner's, by the archive's settings; "" where they name none
   std::optional<Date> due;
   std::string due_raw;
   std::string priority;  ///< "P0", "P1", "P2", … or ""

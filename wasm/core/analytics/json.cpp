@@ -97,6 +97,7 @@ Json action_json(const record::ActionItem& action, const archive::ActionHistory*
   json["text"] = action.text;
   json["owner"] = text_or_null(action.owner);
   json["owner_raw"] = text_or_null(action.owner_raw);
+  json["team"] = text_or_null(action.team);
   json["due"] = date_or_null(action.due);
   json["priority"] = text_or_null(action.priority);
   json["status"] = to_string(action.status);

@@ -78,13 +78,16 @@ bool names_a_team(std::string_view label, std::string_view words) {
 /// A person, a team or a role; "" for a topic, a sentence and whatever may be one: nobody is better than a wrong owner.
 std::string owner_in(std::string_view label, const Settings& settings) {
   LabelAndValue pair;
-  if (split_key_value(label, pair)) return settings.labels.action_column(pair.label) == "owner" ? pair.value : std::string();
+  if (split_key_value(label, pair)) {
+    ActionItem named;
+    if (settings.labels.action_column(pair.label) == "owner") set_action_attribute("owner", pair.value, settings.date_order, named);
+    return named.owner;
+  }
   if (label.starts_with('@')) return label.find(' ') == std::string_view::npos ? std::string(label.substr(1)) : std::string();
   if (label.empty() || label.size() > kLongestName) return {};
   const std::string words = words_of(label);
   const bool is_plainly_team = std::count(words.begin(), words.end(), ' ') == 3 && words.ends_with(" team ");  // "Support team", "Build team"
-  const bool is_owner = settings.knows_owner(label) ||
-                        ((is_plainly_team || !is_deed(words)) && (names_a_team(label, words) || has_form_of_name(label)));
+  const bool is_owner = (is_plainly_team || !is_deed(words)) && (names_a_team(label, words) || has_form_of_name(label));
   return is_owner ? std::string(label) : std::string();
 }
 
@@ -102,6 +105,11 @@ Group read_group(std::string_view label, const Settings& settings) {
   const std::string_view remark = bracket_in(label);
   const std::string_view bare = text::trim(label.substr(0, label.find('(')));
   group.status = remark.empty() ? ActionStatus::unknown : parse_action_status(remark);
+  if (settings.knows_owner(bare)) {
+    group.owner = std::string(bare);
+    group.recognised = true;
+    return group;
+  }
   if (group.status == ActionStatus::unknown) group.status = parse_action_status(bare);
   group.priority = action_priority(bare.substr(0, bare.find(' ')));
   group.type = action_type(bare);
@@ -224,6 +232,7 @@ void Reader::add(ActionItem item, const Group& group) {
   if (item.status == ActionStatus::unknown) item.status = group.status;
   item.owner_raw = item.owner;
   item.owner = settings_.owner(item.owner_raw);
+  item.team = settings_.team_of(item.owner);
   items_.push_back(std::move(item));
 }
 

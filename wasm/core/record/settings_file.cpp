@@ -109,6 +109,7 @@ class Reader {
   void read(const Key& key, const YamlNode& value);
   bool read_whole(const Key& key, const YamlNode& value);
   bool read_entry(const Key& key, std::string_view name, const YamlNode& value);
+  bool read_members(std::string_view team, const YamlNode& value);
   bool read_switch(const Key& key, std::string_view rule, const YamlNode& value);
   bool read_words(LabelKind kind, const std::string& canonical, const YamlNode& value);
   bool read_folders(const YamlNode& value);
@@ -212,6 +213,7 @@ bool Reader::read_entry(const Key& key, std::string_view name, const YamlNode& v
     if (is_category) settings_.labels.add(*kind, canonical, canonical);
     return read_words(*kind, canonical, value);
   }
+  if (key.kind == SettingKind::teams) return read_members(name, value);
   if (!take_word(value)) return false;
   if (key.kind == SettingKind::owners) {
     settings_.owners.push_back({normalise_label(name), text::squeeze(value.text)});
@@ -248,6 +250,21 @@ void Reader::expect_name(LabelKind kind, const Key& key, std::string_view name, 
   Nearest nearest(plain);
   for (const std::string& known : settings_.labels.names(kind)) nearest.try_name(known, known);
   complain_of_name(key, name, nearest, line);
+}
+
+bool Reader::read_members(std::string_view team, const YamlNode& value) {
+  if (value.kind == YamlKind::mapping) return false;
+  const auto add = [&](std::string_view member) { settings_.teams.push_back({normalise_label(member), text::squeeze(team)}); };
+  add(team);
+  if (value.is_null()) return true;
+  bool all = true;
+  const auto add_node = [&](const YamlNode& node) {
+    if (take_word(node)) add(node.text);
+    else all = false;
+  };
+  if (value.kind == YamlKind::scalar) add_node(value);
+  for (const YamlNode& item : value.items) add_node(item);
+  return all;
 }
 
 bool Reader::read_words(LabelKind kind, const std::string& canonical, const YamlNode& value) {
