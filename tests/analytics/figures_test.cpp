@@ -128,6 +128,13 @@ TEST(ActionFigure, CountsUpOpenedAndClosed) {
   EXPECT_NE(model.summary.find("1 closed at an unknown time"), std::string::npos);
 }
 
+TEST(ActionFigure, LeavesOutWhatIsInherited) {
+  std::vector<Postmortem> reports{report("2026-01-01", "\n## Action items\n\n- [x] One\n- [ ] Two\n")};
+  reports[0].action_history = {{start_of(Date{20000}), start_of(Date{20030}), {}}, {start_of(Date{20010}), {}, {}}};
+  reports[0].inherited_from = {"", "earlier.md"};
+  EXPECT_DOUBLE_EQ(draw_actions(reports, Date{20100}).series[0].points.back().y, 1);
+}
+
 TEST(ActionFigure, PlainBulletsAreNotAZeroPerCent) {
   std::vector<Postmortem> reports{report("2026-01-01", "\n## Action items\n\n- One\n- Two\n")};
   reports[0].action_history.resize(2);

@@ -8,7 +8,7 @@
 namespace hindsight::analytics {
 namespace {
 
-Json shown(const std::string& text) { return show_json(testing::make_report("2025-07-04-t.md", text)); }
+Json shown(const std::string& text) { return show_json(testing::make_report("2025-07-04-t.md", text), {}); }
 
 TEST(ShowJson, TakesNoneForNoEarlierIncident) {
   const Json fields = shown("# T\n\n**Severity:** sev2\n**Similar past incidents:** None\n")["fields"];

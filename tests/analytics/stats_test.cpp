@@ -147,6 +147,20 @@ TEST(ActionStats, ACollectionOfPlainBulletsHasNoRate) {
   EXPECT_FALSE(stats.completion_rate);
 }
 
+TEST(ActionStats, AnInheritedItemCountsWhereItBelongs) {
+  Collection c = collect({"\n## Action items\n\n- [ ] One, due: 2026-06-29\n", "\n## Action items\n\n- [x] Two\n- [ ] One, due: 2026-06-29\n"});
+  c.reports[1].inherited_from = {"", "r0.md"};
+  const ActionStats stats = compute_stats(c.selection(), {kToday}).actions;
+  EXPECT_EQ(stats.total, 2);
+  EXPECT_EQ(stats.open, 1);
+  EXPECT_EQ(stats.overdue, 1);
+  const Json shown = show_json(c.reports[1], {kToday});
+  EXPECT_EQ(shown["actions"].size(), 2u);
+  EXPECT_EQ(shown["actions"][1]["inherited_from"], "r0.md");
+  EXPECT_TRUE(shown["actions"][0]["inherited_from"].is_null());
+  EXPECT_EQ(list_json(c.selection())[1]["actions"]["total"], 1);
+}
+
 TEST(Coverage, CountsAnsweredEmptyAndAbsent) {
   const Collection c = collect({"- TTD: 1\n\n## Outcome assert\n\nAsserted: at the time\n", "- TTD: 1\n\n## Outcome assert\n\nTBD\n", "- TTD: 1"});
   const auto coverage = compute_stats(c.selection(), {kToday}).practice.coverage;

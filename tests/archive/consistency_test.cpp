@@ -52,6 +52,7 @@ TEST(Consistency, FollowsTheSettings) {
   EXPECT_EQ(diagnostics_of({{"c.md", dated}, {".hindsight.yaml", "date_order: day-first\n"}}),
             Strings{"c.md:3 date-differs The title says 2026-04-05, this line 2026-03-02; the latter is used."});
   EXPECT_EQ(diagnostics_of({{"a.md", copied}, {"b.md", copied + "\n"}, {".hindsight.yaml", "rules: {title-twice: off}\n"}}), Strings());
+  EXPECT_EQ(diagnostics_of({{"2026-03-05-disk.md", copied}, {".hindsight.yaml", "rules: {date-of-name: off}\n"}}), Strings());
 }
 
 TEST(Consistency, DiagnosticsOfTextAndSurroundingsStandByLine) {

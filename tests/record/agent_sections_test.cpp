@@ -64,6 +64,22 @@ TEST(IdempotencyFinding, IsNotedWithItsLine) {
   EXPECT_EQ(finding->line, 7);
 }
 
+TEST(AgentState, IsNotThatOfTheReport) {
+  const Facts facts = test::read("# T\n\n- Status: Resolved\n\n## Replay fixture\n\n```\nINPUT: order 7\nSTATE: prompt 12, one earlier call\n```\n\n"
+                                 "## Outcome assert\n\n```\nOUTCOME_ASSERT: GET /refunds/7\nSTATUS: 404\n```\n");
+  std::string found;
+  for (const Field& field : facts.fields) found += field.label + "=" + field.name + " ";
+  EXPECT_EQ(found, "Status=status INPUT= STATE= OUTCOME_ASSERT= STATUS= ");
+}
+
+TEST(SystemContribution, IsNoListOfLinks) {
+  const Facts facts = test::read("# T\n\n- Evals: https://evals.example.com/7\n\n## System contribution\n\n- **Tools:** fine\n- **Evals:** forty questions, none on food\n");
+  ASSERT_EQ(facts.fields.size(), 1u);
+  EXPECT_EQ(facts.fields[0].line, 3);
+  ASSERT_EQ(facts.system_contribution.size(), 1u);
+  EXPECT_EQ(facts.system_contribution[0].value, "evals");
+}
+
 std::string describe(const std::vector<Sourced<std::string>>& values) {
   std::string out;
   for (const auto& value : values) out += (out.empty() ? "" : ", ") + value.value + " " + std::to_string(value.line);

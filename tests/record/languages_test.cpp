@@ -176,5 +176,20 @@ TEST(Languages, WideBracketsHoldRemarksToo) {
   EXPECT_EQ(Labels::standard().field("）"), "");
 }
 
+TEST(Japanese, ActionItemsHaveStatesTypesAndHorizons) {
+  const Facts facts = read("# 二重請求\n\n## 対応策\n\n| 対応策 | 担当者 | 状態 | 種別 |\n|---|---|---|---|\n| アラートを追加する | 田中 | 対応済み | 検知 |\n\n"
+                           "### 短期対応\n\n- 監視を強化する\n\n### 再発防止\n\n- キーを検証する (完了)\n");
+  EXPECT_EQ(describe_actions(facts), (Lines{"アラートを追加する | done | 田中 |  |  |  | detect", "監視を強化する | unknown", "キーを検証する | done |  |  |  |  | prevent"}));
+}
+TEST(Japanese, ATopicIsNobody) {
+  EXPECT_EQ(describe_actions(read("# 二重請求\n\n## 対応策\n\n### 監視\n\n- アラートを追加する\n\n### 認証基盤\n\n- キーを検証する\n\n### 決済チーム\n\n- 返金する\n")),
+            (Lines{"アラートを追加する | unknown", "キーを検証する | unknown", "返金する | unknown | 決済チーム"}));
+}
+TEST(German, GroupsOfActionItemsAreToldApart) {
+  EXPECT_EQ(describe_actions(read("# Panne\n\n## Maßnahmen\n\n### Kurzfristig\n\n- Alarm ergänzen\n\n### Vorbeugung\n\n- Test schreiben\n\n### Überwachung\n\n- Grenze senken\n\n"
+                                  "### Team Abrechnung\n\n- Kunden entschädigen\n")),
+            (Lines{"Alarm ergänzen | unknown", "Test schreiben | unknown |  |  |  |  | prevent", "Grenze senken | unknown", "Kunden entschädigen | unknown | Team Abrechnung"}));
+}
+
 }  // namespace
 }  // namespace hindsight::record::test

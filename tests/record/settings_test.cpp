@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hindsight/base/rules.hpp"
 #include "tests/record/read.hpp"
 
 namespace hindsight::record::test {
@@ -122,6 +123,8 @@ INSTANTIATE_TEST_SUITE_P(
         WrongValue{"label", "labels:\n  fields:\n    severity: {a: b}\n",
                    "3: \"labels.fields\" takes names with a word or a list of words each, not keys with values"},
         WrongValue{"severity", "severities:\n  Blocker: sev9\n", "2: \"severities\" takes names with one of sev1, sev2, sev3 and sev4 each, not \"sev9\""},
+        WrongValue{"team", "teams: {Data: {a: b}}\n", "1: \"teams\" takes teams with a member or a list of members each, not keys with values"},
+        WrongValue{"teams", "teams: [Ana]\n", "1: \"teams\" takes teams with a member or a list of members each, not a list"},
         WrongValue{"rule", "rules:\n  date-impossible: maybe\n",
                    "2: \"rules\" takes rules with one of off, note, warning and error each, not \"maybe\""},
         WrongValue{"whole_file", "- a\n- b\n", "1: a file of settings holds keys with values, not a list"},
@@ -257,6 +260,59 @@ TEST(Settings, OwnersAreCalledByTheirNames) {
   EXPECT_EQ(settings_of("owners: {alopez: Ana Lopez, '@dba': Platform team}\n").owner("@DBA, Bo"), "Platform team, Bo");
 }
 
+constexpr const char* kTeams = "owners: {jsak: Jun Sakamoto}\nteams:\n  Data: [jsak, '@bo']\n  Voice platform: Ana Lopez\n  Empty:\n";
+
+TEST(Settings, OwnersHaveTeams) {
+  const Settings settings = settings_of(kTeams);
+  EXPECT_EQ(settings.team_of("Jun Sakamoto"), "Data");
+  EXPECT_EQ(settings.team_of("jsak"), "Data");
+  EXPECT_EQ(settings.team_of("BO"), "Data");
+  EXPECT_EQ(settings.team_of("voice platform"), "Voice platform");
+  EXPECT_EQ(settings.team_of("Ana Lopez, bo"), "Data, Voice platform");
+  EXPECT_EQ(settings.team_of("Ana"), "");
+  EXPECT_EQ(settings.team_of(""), "");
+  EXPECT_EQ(Settings::standard().team_of("Ana Lopez"), "");
+}
+
+TEST(Settings, TeamsAreToldOfActionItemsAndOfTheirGroups) {
+  const Facts facts = read_with(kTeams, "# Disk full\n\n## Action items\n\n### Data\n\n- [ ] Rotate logs\n\n### empty\n\n- [ ] Tell\n- [ ] Watch it (Owner: Cy)\n");
+  ASSERT_EQ(facts.actions.size(), 3u);
+  EXPECT_EQ(facts.actions[0].owner, "Data");
+  EXPECT_EQ(facts.actions[0].team, "Data");
+  EXPECT_EQ(facts.actions[1].owner, "empty");
+  EXPECT_EQ(facts.actions[1].team, "Empty");
+  EXPECT_EQ(facts.actions[2].owner, "Cy");
+  EXPECT_EQ(facts.actions[2].team, "");
+}
+
+TEST(Settings, ATeamWithAWordForATypeIsATeam) {
+  const char* report = "# Disk full\n\n## Action items\n\n### Evals\n\n- [ ] Add a case\n";
+  EXPECT_EQ(describe_actions(read(report)), Lines{"Add a case | open |  |  |  |  | eval"});
+  EXPECT_EQ(describe_actions(read_with("teams: {Evals: [Ana]}\n", report)), Lines{"Add a case | open | Evals"});
+}
+
+TEST(Settings, RulesAreThoseThatThereAre) {
+  EXPECT_EQ(complaints("rules:\n  date-imposible: off\n"), Lines{"2: \"rules\" has no \"date-imposible\"; did you mean \"date-impossible\"?"});
+  EXPECT_EQ(complaints("rules: {wishful-thinking: error}\n"), Lines{"1: \"rules\" has no \"wishful-thinking\""});
+  EXPECT_EQ(complaints("rules: {Date_Impossible: off, title-twice: note, likely-trigger: off}\n"), Lines{});
+  EXPECT_EQ(parse("rules: {Date_Impossible: off}\n").settings.rules.at(0).rule, "date-impossible");
+}
+
+TEST(Settings, FindingsAreSwitchedToo) {
+  const char* report = "# Disk full\n\n- Detected by: customer\n- TTD: 50 minutes\n";
+  const auto rules = [&](const char* yaml) {
+    Lines lines;
+    for (const Diagnostic& finding : read_with(yaml, report).findings) lines.push_back(finding.rule + " " + to_string(finding.level));
+    return lines;
+  };
+  EXPECT_EQ(rules(""), (Lines{"detection-not-automated note", "detection-slow note"}));
+  EXPECT_EQ(rules("rules: {detection-slow: off, detection-not-automated: error}\n"), Lines{"detection-not-automated error"});
+}
+
+TEST(Settings, MistakesInTheSettingsAreSwitchedToo) {
+  EXPECT_EQ(complaints("labes: {}\nrules: {settings-unknown-key: off}\n"), Lines{});
+}
+
 TEST(Settings, RulesAreSwitched) {
   const char* report = "# Disk full\n\n- Date: 20202-01-16\n- Severity: odd\n";
   const auto levels = [&](const char* yaml) {
@@ -270,7 +326,7 @@ TEST(Settings, RulesAreSwitched) {
 
 TEST(SettingsDocumentation, NamesEverySetting) {
   const std::string page = settings_documentation();
-  for (const char* name : {"folders", "time_zone", "date_order", "labels.fields", "severities", "owners", "rules", "policies.due_days.P0"})
+  for (const char* name : {"folders", "time_zone", "date_order", "labels.fields", "severities", "owners", "teams", "rules", "policies.due_days.P0"})
     EXPECT_NE(page.find("## " + std::string(name) + "\n"), std::string::npos) << name;
 }
 
@@ -278,6 +334,11 @@ TEST(SettingsDocumentation, NamesWhatLabelsMayBeFor) {
   const std::string page = settings_documentation();
   for (const char* name : {"`detection_minutes`", "`root_cause`", "`owner`", "`actor`", "`prompt regression`"})
     EXPECT_NE(page.find(name), std::string::npos) << name;
+}
+
+TEST(SettingsDocumentation, ListsTheRules) {
+  const std::string page = settings_documentation();
+  for (const Rule& rule : kRules) EXPECT_NE(page.find("- `" + std::string(rule.id) + "` (" + to_string(rule.level) + "): " + std::string(rule.reason)), std::string::npos) << rule.id;
 }
 
 /// The blocks of YAML on the page.

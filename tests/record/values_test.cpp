@@ -151,8 +151,19 @@ INSTANTIATE_TEST_SUITE_P(
                     StatusCase{"won't do", ActionStatus::wont_do}, StatusCase{"Won\xE2\x80\x99t fix", ActionStatus::wont_do}, StatusCase{"cancelled", ActionStatus::wont_do},
                     StatusCase{"closed as won't fix", ActionStatus::wont_do}, StatusCase{"deferred", ActionStatus::deferred}, StatusCase{"On hold", ActionStatus::deferred},
                     StatusCase{"", ActionStatus::unknown}, StatusCase{"?", ActionStatus::unknown}, StatusCase{"Doneness", ActionStatus::unknown},
-                    StatusCase{"Ana", ActionStatus::unknown}),
+                    StatusCase{"Ana", ActionStatus::unknown}, StatusCase{"[New] dashboards", ActionStatus::unknown}),
     [](const auto& test) { return name_of(test.param.text); });
+
+TEST(StatusWords, AreThereInOtherLanguages) {
+  const StatusCase cases[] = {
+      {"erledigt", ActionStatus::done},        {"Umgesetzt (v3)", ActionStatus::done},     {"in Bearbeitung", ActionStatus::in_progress},
+      {"zurückgestellt", ActionStatus::deferred}, {"entfällt", ActionStatus::wont_do},     {"geplant", ActionStatus::open},
+      {"完了", ActionStatus::done},            {"対応済み（5月1日）", ActionStatus::done}, {"対応中", ActionStatus::in_progress},
+      {"未着手", ActionStatus::open},          {"未完了", ActionStatus::open},             {"保留", ActionStatus::deferred},
+      {"中止", ActionStatus::wont_do},         {"完了条件", ActionStatus::unknown},
+  };
+  for (const StatusCase& c : cases) EXPECT_STREQ(to_string(parse_action_status(c.text)), to_string(c.status)) << c.text;
+}
 
 }  // namespace
 }  // namespace hindsight::record

@@ -24,7 +24,7 @@ std::string report_row(const archive::Postmortem& report, const Route& route) {
   if (!facts.excerpt.empty()) row += "<span class=\"report-excerpt\">" + safe(facts.excerpt) + "</span>";
   row += "<span class=\"report-tags\">" + severity_chip(facts) + category_tags(facts) + "</span></span>";
   row += "<span class=\"report-figures\"><span class=\"report-detection\" title=\"Time to detection\">" + detection_text(facts) +
-         "</span>" + action_progress(facts) + "</span>";
+         "</span>" + action_progress(report) + "</span>";
   return row + "</a></li>";
 }
 
@@ -61,16 +61,20 @@ std::string category_tags(const record::Facts& facts) {
   return html;
 }
 
-std::string action_progress(const record::Facts& facts) {
+std::string action_progress(const archive::Postmortem& report) {
+  int own = 0;
   int done = 0;
   int countable = 0;
-  for (const auto& action : facts.actions) {
-    if (action.status == record::ActionStatus::unknown || action.status == record::ActionStatus::wont_do) continue;
+  for (std::size_t i = 0; i < report.facts->actions.size(); ++i) {
+    if (archive::is_inherited(report, i)) continue;
+    ++own;
+    const record::ActionStatus status = report.facts->actions[i].status;
+    if (status == record::ActionStatus::unknown || status == record::ActionStatus::wont_do) continue;
     ++countable;
-    done += action.status == record::ActionStatus::done;
+    done += status == record::ActionStatus::done;
   }
-  if (facts.actions.empty()) return "";
-  if (countable == 0) return "<span class=\"action-progress\">" + count_of(int(facts.actions.size()), "action") + "</span>";
+  if (own == 0) return "";
+  if (countable == 0) return "<span class=\"action-progress\">" + count_of(own, "action") + "</span>";
   return "<span class=\"action-progress\">" + std::to_string(done) + " of " + std::to_string(countable) +
          " done <progress max=\"" + std::to_string(countable) + "\" value=\"" + std::to_string(done) + "\"></progress></span>";
 }

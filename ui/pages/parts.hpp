@@ -17,8 +17,8 @@ std::string safe(std::string_view text);
 std::string link(std::string_view href, std::string_view label, std::string_view css_class = {});
 std::string severity_chip(const record::Facts& facts);
 std::string category_tags(const record::Facts& facts);
-/// "3 of 5 done" with a small bar; "" where a report has no action items.
-std::string action_progress(const record::Facts& facts);
+/// "3 of 5 done" with a small bar, of the items that are the report's own; "" where it has none.
+std::string action_progress(const archive::Postmortem& report);
 /// "38 min", or why there is no value.
 std::string detection_text(const record::Facts& facts);
 /// "2026-04-12", or "≤ 2026-04-12" where only the first commit dates it.

@@ -55,7 +55,7 @@ std::string facts_card(const archive::Postmortem& report) {
   html += fact("Severity", facts.severity ? severity_chip(facts) + provenance(*facts.severity) : "<span class=\"unknown\">not stated</span>");
   if (!facts.categories.empty()) html += fact("Category", category_tags(facts) + provenance(facts.categories.front()));
   html += detection_fact(facts);
-  if (!facts.actions.empty()) html += fact("Action items", action_progress(facts));
+  if (const std::string progress = action_progress(report); !progress.empty()) html += fact("Action items", progress);
   html += fact("Length", count_of(facts.word_count, "word"));
   return html + "</dl></section>";
 }
@@ -78,12 +78,13 @@ std::string action_detail(const analytics::TracedAction& action, Date as_of) {
   if (action.history && action.history->closed_at) detail += " " + to_string(utc_date(*action.history->closed_at));
   if (!item.owner.empty()) detail += " · " + safe(item.owner);
   if (action.due && !action.is_done()) detail += " · due " + to_string(*action.due) + (action.is_due_by_policy ? " as " + safe(item.priority) : "");
+  if (!action.inherited_from.empty()) detail += " · inherited from " + safe(action.inherited_from);
   if (action.is_overdue(as_of)) detail += " · <span class=\"tile-warning\">" + count_of(as_of.days - action.due->days, "day") + " overdue</span>";
   return detail;
 }
 
 std::string actions_card(const archive::Postmortem& report, const analytics::Terms& terms) {
-  const auto actions = analytics::trace_actions({&report}, terms);
+  const auto actions = analytics::trace_actions_of(report, terms);
   if (actions.empty()) return "";
   std::string html = "<section class=\"card\" aria-label=\"Action items\"><h2>Action items</h2><ul class=\"action-list\">";
   for (const analytics::TracedAction& action : actions) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hindsight/analytics/selection.hpp"
@@ -24,6 +25,7 @@ struct TracedAction {
   /// that is not known).
   std::optional<Date> due = {};
   bool is_due_by_policy = false;
+  std::string_view inherited_from = {};  ///< path of the report that it belongs to; "" where that is this one
 
   [[nodiscard]] bool is_done() const { return item->status == record::ActionStatus::done; }
   [[nodiscard]] bool is_open() const { return item->status == record::ActionStatus::open || item->status == record::ActionStatus::in_progress; }
@@ -31,8 +33,10 @@ struct TracedAction {
   [[nodiscard]] bool is_overdue(Date as_of) const { return is_open() && due && *due < as_of; }
 };
 
-/// In the order of the reports, then of their text. An item that one report has from another counts where it appeared first.
+/// In the order of the reports, then of their text, without what one has inherited from another: that counts where it belongs.
 std::vector<TracedAction> trace_actions(const Selection& reports, const Terms& terms);
+/// All that stand in one report.
+std::vector<TracedAction> trace_actions_of(const archive::Postmortem& report, const Terms& terms);
 
 /// Items with something in common.
 struct ActionGroup {

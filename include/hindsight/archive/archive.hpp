@@ -67,11 +67,17 @@ struct Postmortem {
   std::vector<Version> versions;            ///< oldest first; empty until the history has been read
   std::vector<ActionHistory> action_history;  ///< parallel to facts->actions; empty until then
   std::vector<EarlierIncident> earlier = {};  ///< each once, by path
+  /// For each of facts->actions the path of the report that it belongs to, "" where that is this one; empty where all are its own.
+  /// What is inherited is shown, and counted there alone.
+  std::vector<std::string> inherited_from = {};
   std::vector<Diagnostic> diagnostics = {};   ///< of the report in its surroundings; those of its text are in the facts
 };
 
 /// Of the text and of its surroundings, by line.
 std::vector<Diagnostic> all_diagnostics(const Postmortem& report);
+
+/// Whether an action item (of facts->actions) belongs to another report.
+bool is_inherited(const Postmortem& report, std::size_t item);
 
 struct SkippedFile {
   std::string path;

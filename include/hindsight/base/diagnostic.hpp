@@ -8,7 +8,7 @@ enum class DiagnosticLevel { note, warning, error };
 
 /// Something about a document that a person should look at. The document is kept.
 struct Diagnostic {
-  std::string rule;  ///< stable identifier, e.g. "yaml-duplicate-key"
+  std::string rule;  ///< the id of one of the rules in rules.hpp
   DiagnosticLevel level = DiagnosticLevel::warning;
   int line = 0;  ///< 1-based; 0 where no line applies
   std::string message;

@@ -91,6 +91,7 @@ struct ActionItem {
   std::string text;    ///< without mark, owner, due date and priority tags
   std::string owner;   ///< by the archive's own names; "" where none is named
   std::string owner_raw;  ///< as written
+  std::string team;       ///< the owner's, by the archive's settings; "" where they name none
   std::optional<Date> due;
   std::string due_raw;
   std::string priority;  ///< "P0", "P1", "P2", … or ""
@@ -171,6 +172,8 @@ struct Facts {
   std::vector<Section> sections;
   std::vector<TimelineEvent> timeline;
   std::vector<ActionItem> actions;
+  /// Targets of links to other reports that stand among the action items: these may have items in common.
+  std::vector<std::string> action_sources;
   std::vector<Incident> incidents;  ///< where the file tells more than one; it counts as one report all the same
   std::vector<Link> links;
   /// Where it names incidents before its own, in the field for these and in the counterfactual: a link's target, or words that hold

@@ -34,6 +34,10 @@ struct Settings {
   [[nodiscard]] std::optional<Severity> severity(std::string_view text) const;
   /// Who is meant by an owner as written: aliases become the person or the team that they stand for, one by one in a list.
   [[nodiscard]] std::string owner(std::string_view written) const;
+  /// Of each owner as `owner` gives them, each team once and in the file's order; a team is its own. "" where no team is known.
+  [[nodiscard]] std::string team_of(std::string_view owners_named) const;
+  /// Whether the settings name this owner: an alias, what one stands for, a team or a member of one.
+  [[nodiscard]] bool knows_owner(std::string_view written) const;
   /// Gives diagnostics the levels of the team's and takes out those of rules that are off.
   void apply_rules(std::vector<Diagnostic>& diagnostics) const;
 
@@ -45,6 +49,10 @@ struct Settings {
     std::string words;  ///< normalised as labels are
     std::string name;
   };
+  struct TeamMember {
+    std::string words;  ///< the member's own, or the team's, normalised as labels are
+    std::string team;
+  };
   struct RuleSwitch {
     std::string rule;
     std::optional<DiagnosticLevel> level;  ///< nothing: off
@@ -53,6 +61,7 @@ struct Settings {
   Labels labels = Labels::standard();
   std::vector<SeverityName> severities;
   std::vector<OwnerAlias> owners;
+  std::vector<TeamMember> teams;  ///< each team is the first of its members
   std::vector<RuleSwitch> rules;
   std::vector<std::string> folders;  ///< of the reports, without a slash at the end; none: the whole archive
   std::optional<int> zone_minutes;   ///< east of UTC, of times that name no zone

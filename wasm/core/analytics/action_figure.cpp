@@ -56,7 +56,7 @@ chart::Model action_figure(const Selection& reports, const ActionStats& stats, D
     for (std::size_t i = 0; i < report->action_history.size(); ++i) {
       const record::ActionItem& item = report->facts->actions[i];
       const archive::ActionHistory& history = report->action_history[i];
-      if (item.status == record::ActionStatus::unknown) continue;
+      if (item.status == record::ActionStatus::unknown || archive::is_inherited(*report, i)) continue;
       const bool closed_unknown = item.status == record::ActionStatus::done && !history.closed_at;
       if (closed_unknown || !history.opened_at) continue;
       opened.push_back(utc_date(*history.opened_at));

@@ -150,16 +150,23 @@ std::vector<NamedCount> items_per_report(const Selection& reports) {
 
 }  // namespace
 
+std::vector<TracedAction> trace_actions_of(const archive::Postmortem& report, const Terms& terms) {
+  std::vector<TracedAction> traced;
+  const auto& items = report.facts->actions;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    TracedAction action{&report, &items[i], i < report.action_history.size() ? &report.action_history[i] : nullptr};
+    if (archive::is_inherited(report, i)) action.inherited_from = report.inherited_from[i];
+    find_due_day(action, terms.settings->policies);
+    traced.push_back(action);
+  }
+  return traced;
+}
+
 std::vector<TracedAction> trace_actions(const Selection& reports, const Terms& terms) {
   std::vector<TracedAction> traced;
-  for (const archive::Postmortem* report : reports) {
-    const auto& items = report->facts->actions;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      TracedAction action{report, &items[i], i < report->action_history.size() ? &report->action_history[i] : nullptr};
-      find_due_day(action, terms.settings->policies);
-      traced.push_back(action);
-    }
-  }
+  for (const archive::Postmortem* report : reports)
+    for (const TracedAction& action : trace_actions_of(*report, terms))
+      if (action.inherited_from.empty()) traced.push_back(action);
   return traced;
 }
 
@@ -171,7 +178,7 @@ std::string ActionStats::verdict() const {
 
 ActionStats action_stats(const Selection& reports, const Terms& terms) {
   ActionStats stats;
-  Groups priorities, types;
+  Groups priorities, types, teams;
   Ages ages;
   Cohorts cohorts;
   std::vector<double> days;
@@ -180,6 +187,7 @@ ActionStats action_stats(const Selection& reports, const Terms& terms) {
     count_closing(action, stats);
     priorities.add(action.item->priority, action, terms.as_of);
     types.add(action.item->type, action, terms.as_of);
+    if (!action.item->team.empty()) teams.add(action.item->team, action, terms.as_of);
     ages.add(action, terms.as_of);
     cohorts.add(action, terms.as_of);
     if (const auto taken = days_to_close(action)) days.push_back(*taken);
@@ -190,6 +198,7 @@ ActionStats action_stats(const Selection& reports, const Terms& terms) {
   stats.median_days_to_close = median(std::move(days));
   stats.by_priority = std::move(priorities).by_name();
   stats.by_type = std::move(types).by_name();
+  stats.by_team = std::move(teams).by_name();
   stats.open_by_age = std::move(ages).take();
   stats.cohorts = std::move(cohorts).take();
   stats.per_report = items_per_report(reports);

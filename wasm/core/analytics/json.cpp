@@ -208,8 +208,12 @@ Json impact_json(const ImpactStats& impact) {
 
 Json summary_json(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
-  int done = 0;
-  for (const auto& action : facts.actions) done += action.status == record::ActionStatus::done;
+  int own = 0, done = 0;
+  for (std::size_t i = 0; i < facts.actions.size(); ++i) {
+    if (archive::is_inherited(report, i)) continue;
+    ++own;
+    done += facts.actions[i].status == record::ActionStatus::done;
+  }
   Json json;
   json["path"] = report.path;
   json["title"] = text_or_null(report.title);
@@ -221,7 +225,7 @@ Json summary_json(const archive::Postmortem& report) {
   const auto* detection = record::best_detection(facts);
   json["detection_minutes"] = detection ? minutes(detection->value) : Json(nullptr);
   json["detection_source"] = detection ? Json(to_string(detection->origin)) : Json(nullptr);
-  json["actions"] = {{"total", facts.actions.size()}, {"done", done}};
+  json["actions"] = {{"total", own}, {"done", done}};
   return json;
 }
 
@@ -232,6 +236,7 @@ Json action_json(const TracedAction& traced) {
   json["text"] = action.text;
   json["owner"] = text_or_null(action.owner);
   json["owner_raw"] = text_or_null(action.owner_raw);
+  json["team"] = text_or_null(action.team);
   json["due"] = date_or_null(action.due);
   json["due_by_policy"] = traced.is_due_by_policy ? date_or_null(traced.due) : Json(nullptr);
   json["priority"] = text_or_null(action.priority);
@@ -241,6 +246,7 @@ Json action_json(const TracedAction& traced) {
   json["opened_at"] = history ? date_or_null(history->opened_at) : Json(nullptr);
   json["closed_at"] = history ? date_or_null(history->closed_at) : Json(nullptr);
   json["closed_by_commit"] = history && history->closed_by_commit ? Json(history->closed_by_commit->hex()) : Json(nullptr);
+  json["inherited_from"] = traced.inherited_from.empty() ? Json(nullptr) : Json(std::string(traced.inherited_from));
   json["line"] = action.line;
   return json;
 }
@@ -381,7 +387,7 @@ Json show_json(const archive::Postmortem& report, const Terms& terms, const std:
                                 {"line", event.line}});
   }
   json["actions"] = Json::array();
-  for (const TracedAction& action : trace_actions({&report}, terms)) json["actions"].push_back(action_json(action));
+  for (const TracedAction& action : trace_actions_of(report, terms)) json["actions"].push_back(action_json(action));
   json["incidents"] = Json::array();
   for (const auto& incident : facts.incidents) {
     const auto& detection = incident.inferred_detection_minutes;
@@ -443,7 +449,7 @@ Json open_actions_json(const Selection& reports, const Terms& terms) {
 }
 
 std::vector<std::string> open_action_columns() {
-  return {"text", "owner", "due", "due_by_policy", "priority", "status", "type", "ticket", "opened_at", "overdue_days", "report_title", "report", "line", "link"};
+  return {"text", "owner", "team", "due", "due_by_policy", "priority", "status", "type", "ticket", "opened_at", "overdue_days", "report_title", "report", "line", "link"};
 }
 
 }  // namespace hindsight::analytics

@@ -9,6 +9,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "history_resolver.hpp"
+#include "inheritance.hpp"
 
 namespace hindsight::archive {
 namespace {
@@ -354,6 +355,7 @@ void Loader::publish() {
   sort_by_date(building_.postmortems);
   check_consistency(building_.postmortems, *building_.settings);
   resolve_earlier_incidents(building_.postmortems);
+  find_inherited(building_.postmortems);
   building_.checked = repository_->verified();
   archive_ = std::exchange(building_, {});
   is_ready_ = true;
@@ -386,6 +388,7 @@ Progress Loader::resolve_reports() {
     if (!report.date && !report.versions.empty())
       report.date = ReportDate{utc_date(report.versions.front().date), DateSource::first_commit};
   sort_by_date(archive_.postmortems);
+  find_inherited(archive_.postmortems);
   end_history();
   return progress(1);
 }

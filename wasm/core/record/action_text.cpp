@@ -6,6 +6,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "scan.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -14,6 +15,9 @@ constexpr std::size_t kLongestText = 4000;
 constexpr std::size_t kLongestBracket = 160;
 constexpr std::size_t kLongestOwner = 60;
 constexpr std::size_t kLongestDue = 60;
+constexpr std::size_t kLongestRemark = 60;
+constexpr std::string_view kDividers = ",;|";
+constexpr std::string_view kDashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -53,6 +57,31 @@ std::size_t handle_length(std::string_view text) {
   return end;
 }
 
+/// "@ana", "@ana, @bo and @acme/platform" at the start of a text; its length, or 0.
+std::size_t handles_length(std::string_view text) {
+  std::size_t end = handle_length(text);
+  while (end > 0) {
+    Scanner scan(text.substr(end));
+    scan.skip_spaces();
+    scan.take_any_of({",", "and ", "&", "+"});
+    scan.skip_spaces();
+    const std::size_t next = handle_length(scan.rest());
+    if (next == 0) break;
+    end += scan.at() + next;
+  }
+  return end;
+}
+
+/// "ana, bo, acme/platform".
+std::string names_of_handles(std::string_view handles) {
+  std::string names;
+  for (std::size_t at = 0; (at = handles.find('@', at)) != std::string_view::npos; ++at) {
+    if (!names.empty()) names += ", ";
+    names += handles.substr(at + 1, handle_length(handles.substr(at)) - 1);
+  }
+  return names;
+}
+
 std::string_view trim_marks(std::string_view value) {
   value = text::trim(value);
   while (!value.empty() && (value.front() == '*' || value.front() == '_' || value.front() == '`')) value.remove_prefix(1);
@@ -71,8 +100,8 @@ bool set_once(std::string& target, std::string value) {
 bool set_owner(std::string_view value, ActionItem& item) {
   value = trim_marks(value);
   if (value.empty() || value.size() > kLongestOwner || says_unknown(value)) return false;
-  if (handle_length(value) == value.size()) value.remove_prefix(1);
-  return set_once(item.owner, std::string(value));
+  const bool is_handles = handles_length(value) == value.size();
+  return set_once(item.owner, is_handles ? names_of_handles(value) : std::string(value));
 }
 
 bool set_due(std::string_view value, DateOrder order, ActionItem& item) {
@@ -108,8 +137,11 @@ bool is_status_phrase(std::string_view part) {
   return false;
 }
 
+/// A word such as "process" is a type of work where a bracket's place says so; in a sentence it explains the one before it.
+enum class Tag { no_type, may_be_type };
+
 /// "Owner: Ana", "due 2026-05-01", "@ana", "P1", "LIN-123", "done", "guardrail": one part of a bracket.
-bool read_part(std::string_view part, const Settings& settings, bool square, ActionItem& item) {
+bool read_part(std::string_view part, const Settings& settings, Tag tag, ActionItem& item) {
   const DateOrder order = settings.date_order;
   part = text::trim(part);
   if (part.empty()) return true;
@@ -119,8 +151,9 @@ bool read_part(std::string_view part, const Settings& settings, bool square, Act
     if (!column.empty() && column != "text") return set_action_attribute(column, part.substr(colon + 1), order, item);
     return false;
   }
-  if (const std::size_t length = handle_length(part); length == part.size()) return set_owner(part, item);
-  if (const std::size_t length = handle_length(part); length > 0 && find_date(part, order)) {
+  const std::size_t length = handles_length(part);
+  if (length == part.size()) return set_owner(part, item);
+  if (length > 0 && find_date(part, order)) {
     Scanner rest(part.substr(length));
     rest.skip_spaces();
     rest.take_any_of({"by ", "due ", "until "});
@@ -137,7 +170,7 @@ bool read_part(std::string_view part, const Settings& settings, bool square, Act
   if (set_once(item.priority, action_priority(part))) return true;
   if (is_ticket_key(part) || is_issue_number(part) || is_ticket_url(part)) return set_once(item.ticket, std::string(part));
   if (is_status_phrase(part) && set_status(part, item)) return true;
-  return square && set_once(item.type, action_type(part));
+  return tag == Tag::may_be_type && set_once(item.type, action_type(part));
 }
 
 class TextReader {
@@ -153,17 +186,23 @@ class TextReader {
     read_due_words();
     read_handles();
     read_trailing_ticket();
+    read_trailing_bracket();
+    read_trailing_remark();
     item_.text = tidy(text_);
   }
 
  private:
   void read_leading_marks();
   void read_brackets();
+  void read_trailing_bracket();
+  void read_bracket(std::size_t open, std::size_t close, Tag tag);
+  bool read_parts(std::string_view inner, Tag tag, ActionItem& item) const;
   void read_arrow();
   void read_labels();
   void read_due_words();
   void read_handles();
   void read_trailing_ticket();
+  void read_trailing_remark();
   void erase(std::size_t from, std::size_t to) { text_.replace(from, to - from, " "); }
   static std::string tidy(std::string_view text);
 
@@ -198,46 +237,51 @@ void TextReader::read_brackets() {
       if (text_.find_first_of(")]", at) == std::string::npos) return;
       continue;
     }
-    if (close - at > kLongestBracket) continue;
-    const std::string inner = text_.substr(at + 1, close - at - 1);
-    ActionItem probe = item_;
-    probe.text.clear();
-    bool fits = !text::trim(inner).empty() && read_part(inner, settings_, open == '[', probe);
-    if (!fits || inner.find_first_of(",;|") != std::string::npos) {
-      ActionItem parts = item_;
-      parts.text.clear();
-      bool all = !text::trim(inner).empty();
-      std::size_t from = 0;
-      while (all && from <= inner.size()) {
-        const std::size_t comma = std::min(inner.find_first_of(",;|", from), inner.size());
-        std::size_t end = comma;
-        bool ok = read_part(std::string_view(inner).substr(from, end - from), settings_, open == '[', parts);
-        // "due May 1, 2026": the comma belongs to the date.
-        if (ok && comma < inner.size() && !parts.due_raw.empty() && !parts.due) {
-          const std::size_t next = std::min(inner.find_first_of(",;|", comma + 1), inner.size());
-          if (const auto date = find_date(std::string_view(inner).substr(from, next - from), settings_.date_order)) {
-            parts.due = date;
-            parts.due_raw = std::string(text::trim(std::string_view(parts.due_raw + inner.substr(comma, next - comma))));
-            end = next;
-          }
-        } else if (!ok && comma < inner.size()) {
-          const std::size_t next = std::min(inner.find_first_of(",;|", comma + 1), inner.size());
-          ok = read_part(std::string_view(inner).substr(from, next - from), settings_, open == '[', parts);
-          if (ok) end = next;
-        }
-        all = ok;
-        from = end + 1;
-      }
-      if (all) {
-        probe = std::move(parts);
-        fits = true;
+    read_bracket(at, close, open == '[' ? Tag::may_be_type : Tag::no_type);
+  }
+}
+
+/// "… (eval)", "… (process, P1)": what an item ends with may be its type.
+void TextReader::read_trailing_bracket() {
+  text_ = tidy(text_);
+  const std::size_t open = text_.rfind('(');
+  if (text_.ends_with(')') && open != std::string::npos && open > 0) read_bracket(open, text_.size() - 1, Tag::may_be_type);
+}
+
+void TextReader::read_bracket(std::size_t open, std::size_t close, Tag tag) {
+  if (close - open > kLongestBracket) return;
+  const std::string inner = text_.substr(open + 1, close - open - 1);
+  if (text::trim(inner).empty()) return;
+  ActionItem whole = item_;
+  const bool fits = read_part(inner, settings_, tag, whole);
+  ActionItem parts = item_;
+  const bool has_parts = inner.find_first_of(kDividers) != std::string::npos && handles_length(inner) != inner.size();
+  if (has_parts && read_parts(inner, tag, parts)) item_ = std::move(parts);
+  else if (fits) item_ = std::move(whole);
+  else return;
+  erase(open, close + 1);
+}
+
+/// The parts between commas; each has to be an attribute.
+bool TextReader::read_parts(std::string_view inner, Tag tag, ActionItem& item) const {
+  for (std::size_t from = 0; from <= inner.size();) {
+    std::size_t end = std::min(inner.find_first_of(kDividers, from), inner.size());
+    const std::size_t next = std::min(inner.find_first_of(kDividers, end + 1), inner.size());
+    const std::string_view longer = inner.substr(from, next - from);
+    if (!read_part(inner.substr(from, end - from), settings_, tag, item)) {
+      if (end == inner.size() || !read_part(longer, settings_, tag, item)) return false;
+      end = next;
+    } else if (end < inner.size() && !item.due_raw.empty() && !item.due) {
+      // "due May 1, 2026": the comma belongs to the date.
+      if (const auto date = find_date(longer, settings_.date_order)) {
+        item.due = date;
+        item.due_raw += text::trim(inner.substr(end, next - end));
+        end = next;
       }
     }
-    if (!fits) continue;
-    probe.text = item_.text;
-    item_ = std::move(probe);
-    erase(at, close + 1);
+    from = end + 1;
   }
+  return true;
 }
 
 /// "→ LIN-123", "-> https://…".
@@ -257,7 +301,7 @@ void TextReader::read_arrow() {
 
 /// "Owner: Ana, due: 2026-05-01" in running text, each up to the next label or divider.
 void TextReader::read_labels() {
-  static constexpr std::string_view kLabels[] = {"owner", "assignee", "assigned to", "due date", "due", "deadline", "eta", "priority", "prio", "status", "ticket", "jira", "issue", "type"};
+  static constexpr std::string_view kLabels[] = {"owner", "owners", "assignee", "assigned to", "due date", "due", "deadline", "eta", "priority", "prio", "status", "ticket", "jira", "issue", "type"};
   struct Found {
     std::size_t at, value;
     std::string column;
@@ -281,7 +325,11 @@ void TextReader::read_labels() {
     std::string_view value = std::string_view(text_).substr(found[i].value, end - found[i].value);
     for (const std::string_view divider : {";", "|", " - ", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "(", ")"})
       value = value.substr(0, value.find(divider));
-    if (found[i].column == "owner") value = value.substr(0, std::min(value.find(','), value.find(". ")));
+    if (found[i].column == "owner") {
+      value = text::trim(value);
+      const std::size_t handles = handles_length(value);
+      value = value.substr(0, handles > 0 ? handles : std::min(value.find(','), value.find(". ")));
+    }
     if (found[i].column == "due") {
       if (const auto date = locate_date(value, settings_.date_order)) value = value.substr(0, date->at + date->size);
       else value = value.substr(0, value.find(','));
@@ -317,25 +365,28 @@ void TextReader::read_due_words() {
 /// A handle at the start or at the end of what is left.
 void TextReader::read_handles() {
   std::string_view rest = text::trim(text_);
-  if (const std::size_t length = handle_length(rest); length > 0 && length < rest.size()) {
+  if (const std::size_t length = handles_length(rest); length > 0 && length < rest.size()) {
     set_owner(rest.substr(0, length), item_);
     const std::size_t at = std::size_t(rest.data() - text_.data());
     erase(at, at + length);
     return;
   }
   while (!rest.empty() && (rest.back() == '.' || rest.back() == ',' || rest.back() == ' ')) rest.remove_suffix(1);
-  const std::size_t at = rest.rfind('@');
-  if (at == std::string_view::npos || (at > 0 && is_word_char(rest[at - 1]))) return;
-  const std::string_view handle = rest.substr(at);
-  if (handle_length(handle) != handle.size() || at == 0) return;
+  std::size_t at = rest.size();
+  for (std::size_t sign = rest.rfind('@'); sign != std::string_view::npos && sign > 0; sign = rest.rfind('@', sign - 1)) {
+    if (is_word_char(rest[sign - 1]) || handles_length(rest.substr(sign)) != rest.size() - sign) break;
+    at = sign;
+  }
+  if (at == rest.size()) return;
+  const std::string_view handles = rest.substr(at);
   // "Ask @ana" and "talk to @ana" name whom to ask.
   const std::string before = text::to_lower(text::trim(rest.substr(0, at)));
   for (const std::string_view preposition : {" with", " to", " from", " ask", " and", " of"})
     if (before.ends_with(preposition)) return;
   const bool new_owner = item_.owner.empty();
-  if (set_owner(handle, item_) && new_owner) {
-    const std::size_t start = std::size_t(handle.data() - text_.data());
-    erase(start, start + handle.size());
+  if (set_owner(handles, item_) && new_owner) {
+    const std::size_t start = std::size_t(handles.data() - text_.data());
+    erase(start, text_.size());
   }
 }
 
@@ -349,6 +400,18 @@ void TextReader::read_trailing_ticket() {
   item_.ticket = std::string(last);
   const std::size_t at = std::size_t(last.data() - text_.data());
   erase(at, at + last.size());
+}
+
+/// "… – done on 8 July".
+void TextReader::read_trailing_remark() {
+  for (const std::string_view dash : kDashes) {
+    const std::size_t at = text_.rfind(dash);
+    if (at == std::string::npos) continue;
+    const std::string_view remark = trim_marks(std::string_view(text_).substr(at + dash.size()));
+    if (remark.size() > kLongestRemark || !is_closing_remark(remark)) continue;
+    set_status(remark, item_);
+    text_.resize(at);
+  }
 }
 
 std::string TextReader::tidy(std::string_view text) {
@@ -376,16 +439,8 @@ std::string TextReader::tidy(std::string_view text) {
 }  // namespace
 
 std::string action_type(std::string_view text) {
-  struct Type {
-    std::string_view start;
-    std::string_view type;
-  };
-  static constexpr Type kTypes[] = {{"eval", "eval"},       {"tooling", "tooling"}, {"tool", "tooling"},   {"guardrail", "guardrail"},
-                                    {"process", "process"}, {"prevent", "prevent"}, {"detect", "detect"}, {"mitigat", "mitigate"}};
-  const std::string words = normalise_label(text);
-  for (const Type& type : kTypes)
-    if (words.starts_with(type.start) && words.find(' ') == std::string::npos) return std::string(type.type);
-  return {};
+  const TermMatch type = find_exact_term("action_types", words_of(text));
+  return type ? type.term->name : std::string();
 }
 
 std::string action_priority(std::string_view text) {
@@ -400,6 +455,13 @@ bool is_ticket_url(std::string_view url) {
   for (const std::string_view part : {"/issues/", "/issue/", "/browse/", "/pull/", "/merge_requests/", "/-/work_items/", "/tickets/", "/ticket/", "/task/", "/story/"})
     if (url.find(part) != std::string_view::npos) return true;
   return false;
+}
+
+bool is_closing_remark(std::string_view text) {
+  const std::string_view head = text::trim(text.substr(0, text.find_first_of(",;:(")));
+  const ActionStatus status = parse_action_status(head);
+  const bool closes = status == ActionStatus::done || status == ActionStatus::wont_do || status == ActionStatus::deferred;
+  return closes && is_status_phrase(head);
 }
 
 std::string ticket_in(std::string_view text) {

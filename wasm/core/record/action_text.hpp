@@ -28,6 +28,8 @@ std::string action_type(std::string_view text);
 std::string action_priority(std::string_view text);
 /// "LIN-123", "#42" or a URL of an issue, or "".
 std::string ticket_in(std::string_view text);
+/// "done on 8 July", "won't do: too dear", and nothing beside: what became of an item that is not open any more.
+bool is_closing_remark(std::string_view text);
 /// A link to an issue, a pull request or a tracker.
 bool is_ticket_url(std::string_view url);
 

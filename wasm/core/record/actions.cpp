@@ -7,9 +7,11 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "labelled.hpp"
+#include "links.hpp"
 #include "placeholder.hpp"
 #include "scan.hpp"
 #include "table.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -23,6 +25,8 @@ using markdown::YamlNode;
 constexpr std::size_t kMostItems = 5000;
 constexpr int kDeepestNesting = 12;
 constexpr std::size_t kLongestGroupName = 60;
+constexpr std::size_t kLongestName = 40;
+constexpr int kMostNameWords = 3;
 
 /// What a heading, a line or a list item says about all items below it.
 struct Group {
@@ -33,61 +37,58 @@ struct Group {
   bool recognised = false;
 };
 
-/// When something is to be done, or which part of it: says that a text heads a group, and nothing else.
+constexpr std::size_t kLongestHorizon = 40;
+
+/// "Short term", "This week (if possible)": when something is to be done, or which part of it. Says that a text heads a group,
+/// and nothing else.
 bool is_horizon(std::string_view words) {
-  static constexpr std::string_view kHorizons[] = {"short term", "long term", "medium term", "mid term", "near term", "immediate", "immediately", "now", "next", "later",
-                                                   "today", "this week", "this month", "this quarter", "next week", "next month", "next quarter", "actions",
-                                                   "follow ups", "other", "misc", "general", "other teams", "us", "stretch", "nice to have", "must have"};
-  for (const std::string_view horizon : kHorizons)
-    if (words == horizon || (words.size() > horizon.size() && words.starts_with(horizon) && words[horizon.size()] == ' ' && words.size() < 40))
-      return true;
-  return false;
+  return find_exact_term("action_horizons", words) || (words.size() <= kLongestHorizon && find_leading_term("action_horizons", words));
 }
 
-bool is_topic(std::string_view word) {
-  static constexpr std::string_view kTopics[] = {
-      "monitoring", "alerting", "alerts",  "observability", "documentation", "docs",     "reliability", "infrastructure", "testing",    "tests",       "process",
-      "processes",  "tooling",  "code",    "communication", "communications", "response", "deployment",  "deployments",    "database",   "databases",   "security",
-      "training",   "automation", "capacity", "performance", "architecture", "improvements", "items",    "tasks",          "runbooks",   "configuration", "network",
-      "resilience", "recovery", "logging", "metrics",       "support",       "technical", "operational", "organizational", "organisational", "cleanup", "prompt",
-      "prompts",    "model",    "models",  "data",          "customer",      "customers", "engineering", "culture",        "review",     "release",     "releases",
-      "done",       "notes",    "questions", "ideas",       "optional",      "evals",     "guardrails",  "quality",        "scaling",    "availability", "detection",
-      "prevention", "mitigation", "phase", "step",          "milestone",     "stage",     "api",         "backend",        "frontend"};
-  return std::find(std::begin(kTopics), std::end(kTopics), word) != std::end(kTopics);
-}
+bool is_topic(std::string_view words) { return bool(find_exact_term("action_topics", words)); }
 
 /// "Upgrade Traefik" is something to do, although it looks like a name.
-bool is_verb(std::string_view word) {
-  static constexpr std::string_view kVerbs[] = {
-      "add",      "adjust",   "alert",    "align",     "allow",     "ask",      "audit",   "automate", "avoid",  "block",    "bring",   "build",    "bump",
-      "change",   "check",    "clean",    "configure", "consider",  "create",   "decide",  "define",   "delete", "deploy",   "design",  "disable",  "discuss",
-      "document", "drop",     "educate",  "enable",    "enforce",   "ensure",   "evaluate", "expand",  "explore", "extend",  "find",    "finish",   "fix",
-      "harden",   "identify", "implement", "improve",  "increase",  "inform",   "install", "introduce", "investigate", "limit", "lower", "make",     "migrate",
-      "monitor",  "move",     "pin",      "prevent",   "publish",   "raise",    "reduce",  "refactor", "remove", "rename",   "replace", "report",   "require",
-      "restore",  "revert",   "review",   "rewrite",   "roll",      "rotate",   "run",     "schedule", "set",    "setup",    "share",   "simplify", "split",
-      "start",    "stop",     "switch",   "test",      "track",     "train",    "tune",    "update",   "upgrade", "use",     "validate", "verify",  "write"};
-  return std::binary_search(std::begin(kVerbs), std::end(kVerbs), word);
+bool is_deed(std::string_view words) { return bool(find_leading_term("action_verbs", words)); }
+
+bool is_ideographic(std::string_view word) { return static_cast<unsigned char>(word[0]) >= 0xE3; }
+
+/// "Ana", "Ana Lopez", "SRE": up to three words in capitals, none of them a topic. A script without capitals does not tell.
+bool has_form_of_name(std::string_view label) {
+  int count = 0;
+  for (const std::string_view word : text::split(label, ' ')) {
+    if (word.empty()) continue;
+    const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || (static_cast<unsigned char>(word[0]) >= 0x80 && !is_ideographic(word));
+    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return is_word_char(c) || c == '-' || c == '.' || c == '\''; });
+    if (!capital || !letters || is_topic(words_of(word)) || ++count > kMostNameWords) return false;
+  }
+  return count > 0;
 }
 
-/// "Ana", "Ana Lopez", "Platform team", "@ana": a person or a team; not a topic, not a sentence.
-std::string name_in(std::string_view label) {
-  if (label.starts_with('@')) return label.find(' ') == std::string_view::npos ? std::string(label.substr(1)) : std::string();
-  const std::string words = normalise_label(label);
-  if (words.empty() || label.size() > 40) return {};
-  if (words.ends_with(" team") || words.ends_with(" squad") || words.starts_with("team ")) return std::string(label);
-  std::size_t count = 0;
-  std::size_t at = 0;
-  while (at < label.size()) {
-    const std::size_t end = std::min(label.find(' ', at), label.size());
-    const std::string_view word = label.substr(at, end - at);
-    at = end + 1;
-    if (word.empty()) continue;
-    const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0x80;
-    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return is_word_char(c) || c == '-' || c == '.' || c == '\''; });
-    if (!capital || !letters || is_topic(normalise_label(word)) || ++count > 3) return {};
-    if (count == 1 && is_verb(normalise_label(word))) return {};
+/// "Voice platform", "Team Abrechnung", "Tech lead", "決済チーム": a word for people says whose the items are.
+bool names_a_team(std::string_view label, std::string_view words) {
+  if (label[0] >= 'a' && label[0] <= 'z' && !words.starts_with(" team ")) return false;
+  if (std::count(words.begin(), words.end(), ' ') > kMostNameWords + 1) return false;
+  const std::vector<std::string>& teams = terms("teams_and_roles").front().phrases;
+  return words.starts_with(" team ") || std::any_of(teams.begin(), teams.end(), [&](std::string_view phrase) {
+           if (is_ideographic(phrase.substr(1))) phrase.remove_prefix(1);
+           return words.size() > phrase.size() && words.ends_with(phrase);
+         });
+}
+
+/// A person, a team or a role; "" for a topic, a sentence and whatever may be one: nobody is better than a wrong owner.
+std::string owner_in(std::string_view label, const Settings& settings) {
+  LabelAndValue pair;
+  if (split_key_value(label, pair)) {
+    ActionItem named;
+    if (settings.labels.action_column(pair.label) == "owner") set_action_attribute("owner", pair.value, settings.date_order, named);
+    return named.owner;
   }
-  return std::string(label);
+  if (label.starts_with('@')) return label.find(' ') == std::string_view::npos ? std::string(label.substr(1)) : std::string();
+  if (label.empty() || label.size() > kLongestName) return {};
+  const std::string words = words_of(label);
+  const bool is_plainly_team = std::count(words.begin(), words.end(), ' ') == 3 && words.ends_with(" team ");  // "Support team", "Build team"
+  const bool is_owner = (is_plainly_team || !is_deed(words)) && (names_a_team(label, words) || has_form_of_name(label));
+  return is_owner ? std::string(label) : std::string();
 }
 
 std::string_view bracket_in(std::string_view label) {
@@ -96,7 +97,7 @@ std::string_view bracket_in(std::string_view label) {
   return open == std::string_view::npos || close == std::string_view::npos || close < open ? std::string_view{} : label.substr(open + 1, close - open - 1);
 }
 
-Group read_group(std::string_view label) {
+Group read_group(std::string_view label, const Settings& settings) {
   Group group;
   label = text::trim(label);
   while (label.ends_with(':')) label = text::trim(label.substr(0, label.size() - 1));
@@ -104,12 +105,16 @@ Group read_group(std::string_view label) {
   const std::string_view remark = bracket_in(label);
   const std::string_view bare = text::trim(label.substr(0, label.find('(')));
   group.status = remark.empty() ? ActionStatus::unknown : parse_action_status(remark);
+  if (settings.knows_owner(bare)) {
+    group.owner = std::string(bare);
+    group.recognised = true;
+    return group;
+  }
   if (group.status == ActionStatus::unknown) group.status = parse_action_status(bare);
   group.priority = action_priority(bare.substr(0, bare.find(' ')));
   group.type = action_type(bare);
-  const std::string words = normalise_label(bare);
-  const bool says_when = is_horizon(words);
-  if (group.status == ActionStatus::unknown && group.priority.empty() && group.type.empty() && !says_when) group.owner = name_in(bare);
+  const bool says_when = is_horizon(words_of(bare));
+  if (group.status == ActionStatus::unknown && group.priority.empty() && group.type.empty() && !says_when) group.owner = owner_in(bare, settings);
   group.recognised = group.status != ActionStatus::unknown || !group.priority.empty() || !group.type.empty() || says_when || !group.owner.empty();
   return group;
 }
@@ -123,26 +128,61 @@ Group within(const Group& outer, Group inner) {
   return inner;
 }
 
-void collect_links(const Node& node, std::vector<ItemLink>& links, int depth) {
+enum class Lists { left_out, too };
+
+void collect_links(const Node& node, std::vector<ItemLink>& links, Lists lists, int depth) {
   if (depth > kDeepestNesting || links.size() > 50) return;
   for (const Node& child : node.children) {
-    if (child.is(NodeKind::list)) continue;
+    if (child.is(NodeKind::list) && lists == Lists::left_out) continue;
     if (child.is(NodeKind::link)) links.push_back({markdown::plain_text(child), child.url});
-    collect_links(child, links, depth + 1);
+    collect_links(child, links, lists, depth + 1);
   }
 }
 
-bool is_all_struck(const Node& item) {
-  bool struck = false;
-  for (const Node& block : item.children) {
-    if (!block.is(NodeKind::paragraph)) continue;
-    for (const Node& inline_node : block.children) {
-      if (inline_node.is(NodeKind::strike)) struck = true;
-      else if (!text::trim(markdown::plain_text(inline_node)).empty()) return false;
-    }
+/// Moves the text that is struck through out of a node.
+void take_struck(Node& node, std::string& struck, int depth) {
+  if (depth > kDeepestNesting) return;
+  for (Node& child : node.children) {
+    if (child.is(NodeKind::strike)) struck += markdown::plain_text(child) + " ";
+    else take_struck(child, struck, depth + 1);
   }
-  return struck;
+  std::erase_if(node.children, [](const Node& child) { return child.is(NodeKind::strike); });
 }
+
+bool has_struck(const Node& node, int depth) {
+  return depth <= kDeepestNesting && std::any_of(node.children.begin(), node.children.end(), [depth](const Node& child) {
+    return child.is(NodeKind::strike) || (!child.is(NodeKind::list) && has_struck(child, depth + 1));
+  });
+}
+
+/// What an item or a cell says itself.
+struct OwnText {
+  std::string text;    ///< without what is struck through
+  std::string struck;
+  std::vector<ItemLink> links;
+
+  explicit OwnText(const Node& node) {
+    if (has_struck(node, 0)) read_around_struck(node);
+    else read(node);
+  }
+  /// What a reader takes it for.
+  [[nodiscard]] const std::string& shown() const { return text.empty() ? struck : text; }
+
+ private:
+  void read_around_struck(Node node) {
+    std::erase_if(node.children, [](const Node& child) { return child.is(NodeKind::list); });
+    std::vector<ItemLink> all_links;
+    collect_links(node, all_links, Lists::left_out, 0);
+    take_struck(node, struck, 0);
+    struck = text::squeeze(struck);
+    read(node);
+    if (text.empty()) links = std::move(all_links);
+  }
+  void read(const Node& node) {
+    text = node.is(NodeKind::item) ? own_text(node) : text::squeeze(markdown::plain_text(node));
+    collect_links(node, links, Lists::left_out, 0);
+  }
+};
 
 bool has_box(const Node& item) { return item.task != TaskState::none; }
 
@@ -171,6 +211,7 @@ class Reader {
   void read_list(const Node& list, const Group& group, bool only_boxes, int depth);
   void read_item(const Node& node, const Group& group, bool only_boxes, int depth);
   bool heads_a_group(const Node& item, const std::string& text, Group& group) const;
+  void read_text(const Node& node, ActionItem& item) const;
   void read_details(const Node& list, ActionItem& item) const;
   void read_table(const Node& table, const Group& group);
   void read_labelled_paragraph(const Node& paragraph, const Group& group);
@@ -191,6 +232,7 @@ void Reader::add(ActionItem item, const Group& group) {
   if (item.status == ActionStatus::unknown) item.status = group.status;
   item.owner_raw = item.owner;
   item.owner = settings_.owner(item.owner_raw);
+  item.team = settings_.team_of(item.owner);
   items_.push_back(std::move(item));
 }
 
@@ -228,7 +270,7 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
 bool Reader::heads_a_group(const Node& item, const std::string& text, Group& group) const {
   const auto nested = nested_lists(item);
   if (nested.empty() || has_box(item)) return false;
-  group = read_group(text);
+  group = read_group(text, settings_);
   if (text.empty() || group.recognised) return true;
   return std::any_of(nested.begin(), nested.end(), [](const Node* list) { return any_box(*list, 0); });
 }
@@ -248,6 +290,26 @@ void Reader::read_details(const Node& list, ActionItem& item) const {
   }
 }
 
+/// A part that is struck through is gone. An item that is, but for its attributes or a remark, was given up unless it is marked
+/// as done.
+void Reader::read_text(const Node& node, ActionItem& item) const {
+  const OwnText own(node);
+  const TaskState box = node.task;
+  if (box == TaskState::done) item.status = ActionStatus::done;
+  if (box == TaskState::open && own.struck.empty()) item.status = ActionStatus::open;
+  read_action_text(own.text, own.links, settings_, item);
+  if (own.struck.empty()) return;
+  const bool is_handle = item.text.starts_with('@') && item.text.find(' ') == std::string::npos;
+  if (is_handle) set_action_attribute("owner", item.text, settings_.date_order, item);
+  if (!is_handle && !item.text.empty() && !is_closing_remark(item.text)) {
+    if (box == TaskState::open && item.status == ActionStatus::unknown) item.status = ActionStatus::open;
+    return;
+  }
+  if (item.status == ActionStatus::unknown) item.status = parse_action_status(item.text);
+  read_action_text(own.struck, own.links, settings_, item);
+  if (item.status != ActionStatus::done && item.status != ActionStatus::deferred) item.status = ActionStatus::wont_do;
+}
+
 void Reader::read_item(const Node& node, const Group& group, bool only_boxes, int depth) {
   const std::string text = own_text(node);
   const auto nested = nested_lists(node);
@@ -259,12 +321,7 @@ void Reader::read_item(const Node& node, const Group& group, bool only_boxes, in
   if (!only_boxes || has_box(node)) {
     ActionItem item;
     item.line = node.line;
-    if (node.task == TaskState::done) item.status = ActionStatus::done;
-    else if (is_all_struck(node)) item.status = ActionStatus::wont_do;
-    else if (node.task == TaskState::open) item.status = ActionStatus::open;
-    std::vector<ItemLink> links;
-    collect_links(node, links, 0);
-    read_action_text(text, links, settings_, item);
+    read_text(node, item);
     for (const Node* list : nested) read_details(*list, item);
     add(std::move(item), group);
   }
@@ -292,17 +349,15 @@ void Reader::read_table(const Node& table, const Group& group) {
     item.line = row.line;
     std::vector<ItemLink> links;
     std::string text;
+    bool is_struck = false;
     for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
-      const GridCell& cell = row.cells[i];
+      const OwnText cell(*row.cells[i].node);
       if (columns[i] == "text" && text.empty()) {
-        text = cell.text;
-        collect_links(*cell.node, links, 0);
-      } else if (columns[i] == "ticket") {
-        std::vector<ItemLink> own;
-        collect_links(*cell.node, own, 0);
-        if (!set_action_attribute("ticket", cell.text, settings_.date_order, item) && !own.empty()) item.ticket = own.front().url;
-      } else {
-        set_action_attribute(columns[i], cell.text, settings_.date_order, item);
+        text = cell.shown();
+        links = cell.links;
+        is_struck = cell.text.empty();
+      } else if (!set_action_attribute(columns[i], cell.shown(), settings_.date_order, item) && columns[i] == "ticket" && !cell.links.empty()) {
+        item.ticket = cell.links.front().url;
       }
     }
     if (text.starts_with('[')) {
@@ -315,6 +370,7 @@ void Reader::read_table(const Node& table, const Group& group) {
     const std::string ticket = item.ticket;
     read_action_text(text, links, settings_, item);
     if (!ticket.empty()) item.ticket = ticket;
+    if (is_struck && item.status != ActionStatus::done && item.status != ActionStatus::deferred) item.status = ActionStatus::wont_do;
     add(std::move(item), group);
   }
 }
@@ -327,7 +383,7 @@ void Reader::read_labelled_paragraph(const Node& paragraph, const Group& group) 
     ActionItem item;
     item.line = pair.line;
     std::vector<ItemLink> links;
-    collect_links(paragraph, links, 0);
+    collect_links(paragraph, links, Lists::left_out, 0);
     const std::string whole = text::squeeze(markdown::plain_text(paragraph));
     const std::size_t at = whole.find(pair.value);
     read_action_text(at == std::string::npos ? std::string_view(pair.value) : std::string_view(whole).substr(at), links, settings_, item);
@@ -339,7 +395,7 @@ void Reader::read_labelled_paragraph(const Node& paragraph, const Group& group) 
 Group Reader::group_of_headings(std::size_t section) const {
   Group group;
   for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
-    Group own = read_group(outline_.sections[section].title);
+    Group own = read_group(outline_.sections[section].title, settings_);
     if (!outline_.sections[section].kind.empty()) own.owner.clear();
     // "To do" names the section; only a remark ("completed") tells of its items' state.
     if (outline_.sections[section].kind == "action_items")
@@ -375,7 +431,7 @@ void Reader::read_blocks() {
     } else if (node.is(NodeKind::paragraph)) {
       const std::string text = text::squeeze(markdown::plain_text(node));
       if (inside && text.size() <= kLongestGroupName && (text.ends_with(':') || (node.children.size() == 1 && node.children[0].is(NodeKind::strong))))
-        current = within(heading, read_group(text));
+        current = within(heading, read_group(text, settings_));
       else
         read_labelled_paragraph(node, {});
     }
@@ -403,6 +459,16 @@ std::vector<ActionItem> read_actions(const markdown::Document& document, const O
   reader.read_blocks();
   if (!reader.saw_section()) reader.read_stray_boxes();
   return reader.take();
+}
+
+std::vector<std::string> read_action_sources(const Outline& outline) {
+  std::vector<ItemLink> links;
+  for (const Block& block : outline.blocks)
+    if (is_within(outline, block.section, "action_items")) collect_links(*block.node, links, Lists::too, 0);
+  std::vector<std::string> sources;
+  for (ItemLink& link : links)
+    if (is_report(link.url)) sources.push_back(std::move(link.url));
+  return sources;
 }
 
 }  // namespace hindsight::record

@@ -19,21 +19,15 @@ void add(Contributions& found, const TermMatch& match, const std::string& raw, i
 /// A text that names nearly all of them offers a choice, or explains what is meant.
 bool is_menu(std::string_view list, const std::vector<TermMatch>& matches) { return matches.size() > 3 && matches.size() + 1 >= terms(list).size(); }
 
-template <class Predicate>
-bool any_phrase(std::string_view list, Predicate predicate) {
-  const std::vector<Term>& all = terms(list);
-  return std::any_of(all.begin(), all.end(), [&](const Term& term) { return std::any_of(term.phrases.begin(), term.phrases.end(), predicate); });
-}
-
 /// "not a hallucination", "no tool misuse".
 bool is_denied(std::string_view words, std::size_t at) {
-  return any_phrase("denials", [before = words.substr(0, at + 1)](const std::string& phrase) { return before.ends_with(phrase); });
+  const std::string_view before = words.substr(0, at + 1);
+  const std::vector<std::string>& denials = terms("denials").front().phrases;
+  return std::any_of(denials.begin(), denials.end(), [before](const std::string& phrase) { return before.ends_with(phrase); });
 }
 
 /// "no", "none", "fine": the whole answer says that something had no part.
-bool denies(std::string_view answer) {
-  return any_phrase("no_part", [words = words_of(answer)](const std::string& phrase) { return words == phrase; });
-}
+bool denies(std::string_view answer) { return bool(find_exact_term("no_part", words_of(answer))); }
 
 void add_all(std::string_view list, const std::string& raw, int line, Place place, Contributions& found) {
   const std::string words = words_of(raw);

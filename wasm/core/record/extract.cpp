@@ -344,10 +344,11 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   facts.causes = read_causes(document, outline, labels);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
+  facts.action_sources = read_action_sources(outline);
   facts.links = read_links(document, values);
   facts.earlier_incidents = read_earlier_incidents(values, outline);
   facts.lessons = read_lessons(outline);
-  facts.impact = read_impact(values, settings);
+  facts.impact = read_impact(values, times);
   facts.response_date = date_of(values, {"acknowledged_at", "mitigated_at", "resolved_at"}, settings.date_order);
   facts.review_date = date_of(values, {"review_date"}, settings.date_order);
   facts.customer_copy_date = date_of(values, {"customer_copy_at"}, settings.date_order);
@@ -364,6 +365,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   suggest(facts);
   facts.template_likeness = template_likeness(outline);
   settings.apply_rules(facts.diagnostics);
+  settings.apply_rules(facts.findings);
   return facts;
 }
 

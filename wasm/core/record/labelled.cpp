@@ -6,6 +6,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "table.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -30,6 +31,17 @@ bool is_prose(std::string_view kind) {
                                                 "root_cause_code", "root_cause_model", "replay_fixture", "policy_path", "outcome_assert",
                                                 "idempotency_audit", "background", "why_not_detected_sooner"};
   return std::find(std::begin(kProse), std::end(kProse), kind) != std::end(kProse);
+}
+
+/// What an agent section calls a state or a status is the agent's, or a tool's.
+bool is_of_agents(std::string_view kind) {
+  static constexpr std::string_view kAgents[] = {"replay_fixture", "policy_path", "outcome_assert", "idempotency_audit", "customer_truth", "counterfactual"};
+  return std::find(std::begin(kAgents), std::end(kAgents), kind) != std::end(kAgents);
+}
+
+/// "Evals: none on food" is an answer of its section, and no link to evals.
+bool is_contribution(std::string_view kind, std::string_view label) {
+  return kind == "system_contribution" && find_exact_term(kind, words_of(label));
 }
 
 bool is_span(std::string_view name) { return name.ends_with("_minutes"); }
@@ -324,6 +336,8 @@ void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_se
   const bool prose = !is_fact_table && (is_list_of_others || (is_prose(kind) && !is_set_apart));
   const bool on_top = section == kNoSection || section == outline_.title_section;
   for (Field& field : group) {
+    if (is_contribution(kind, field.label)) continue;
+    if (field.name == "status" && is_of_agents(kind)) field.name.clear();
     const bool capitals = field.place == Place::key_value_line && is_in_capitals(field.label);
     // "Incidents:" above a list introduces it; only the detection clock is missed where it says nothing.
     if (field.place == Place::bold_label && field.raw.empty() && field.name != "detection_minutes") continue;

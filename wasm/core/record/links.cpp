@@ -17,12 +17,6 @@ constexpr int kDeepestNesting = 40;
 
 bool has_scheme(std::string_view target) { return target.find("://") != std::string_view::npos; }
 
-/// A Markdown file beside this one.
-bool is_report(std::string_view target) {
-  const std::string_view path = target.substr(0, target.find_first_of("#?"));
-  return !has_scheme(target) && (path.ends_with(".md") || path.ends_with(".markdown"));
-}
-
 /// By the label of a field or the text of a link, else by the target's own words.
 std::string kind_of(std::string_view target, std::string_view label) {
   if (label == "prior_incidents") return "report";
@@ -64,6 +58,11 @@ class Collector {
 };
 
 }  // namespace
+
+bool is_report(std::string_view target) {
+  const std::string_view path = target.substr(0, target.find_first_of("#?"));
+  return !has_scheme(target) && (path.ends_with(".md") || path.ends_with(".markdown"));
+}
 
 std::vector<Link> read_links(const markdown::Document& document, const std::vector<Labelled>& values) {
   Collector collector;

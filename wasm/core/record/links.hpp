@@ -12,4 +12,7 @@ namespace hindsight::record {
 /// text. Images and places within the report are none.
 std::vector<Link> read_links(const markdown::Document& document, const std::vector<Labelled>& values);
 
+/// A Markdown file beside this one.
+bool is_report(std::string_view target);
+
 }  // namespace hindsight::record

@@ -34,6 +34,27 @@ std::string Settings::owner(std::string_view written) const {
   return names;
 }
 
+/// A member may be written by an alias, and so may an owner: what they stand for is compared.
+std::string Settings::team_of(std::string_view owners_named) const {
+  std::string names;
+  if (teams.empty()) return names;
+  for (const TeamMember& member : teams) {
+    const std::string meant = normalise_label(owner(member.words));
+    const auto is_meant = [&](std::string_view part) { return normalise_label(owner(part)) == meant; };
+    const auto parts = text::split(owners_named, ',');
+    if (std::none_of(parts.begin(), parts.end(), is_meant) || names.find(member.team) != std::string::npos) continue;
+    if (!names.empty()) names += ", ";
+    names += member.team;
+  }
+  return names;
+}
+
+bool Settings::knows_owner(std::string_view written) const {
+  const std::string words = normalise_label(written);
+  return std::any_of(owners.begin(), owners.end(), [&](const OwnerAlias& known) { return known.words == words || normalise_label(known.name) == words; }) ||
+         std::any_of(teams.begin(), teams.end(), [&](const TeamMember& member) { return member.words == words; });
+}
+
 void Settings::apply_rules(std::vector<Diagnostic>& diagnostics) const {
   for (const RuleSwitch& rule : rules) {
     const auto is_meant = [&](const Diagnostic& diagnostic) { return diagnostic.rule == rule.rule; };

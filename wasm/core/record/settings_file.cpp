@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "date_text.hpp"
+#include "hindsight/base/rules.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/markdown/yaml.hpp"
 #include "hindsight/record/settings.hpp"
@@ -34,6 +35,12 @@ constexpr auto kKeys = [] {
   std::array<Key, std::size(kSettings)> keys{};
   for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = {kSettings[i].path, kSettings[i].takes, kSettings[i].kind, kSettings[i].number};
   return keys;
+}();
+
+constexpr auto kRuleIds = [] {
+  std::array<std::string_view, std::size(kRules)> ids{};
+  for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = kRules[i].id;
+  return ids;
 }();
 
 std::string_view last_step(std::string_view path) { return path.substr(path.rfind('.') + 1); }
@@ -100,6 +107,8 @@ class Reader {
   void read(const Key& key, const YamlNode& value);
   bool read_whole(const Key& key, const YamlNode& value);
   bool read_entry(const Key& key, std::string_view name, const YamlNode& value);
+  bool read_members(std::string_view team, const YamlNode& value);
+  bool read_switch(const Key& key, std::string_view rule, const YamlNode& value);
   bool read_words(LabelKind kind, const std::string& canonical, const YamlNode& value);
   bool read_folders(const YamlNode& value);
   void expect_name(LabelKind kind, const Key& key, std::string_view name, int line);
@@ -111,6 +120,9 @@ class Reader {
   }
   void complain_of_value(const Key& key, const YamlNode& value) {
     complain("settings-wrong-value", value.line, quoted(key.path) + " takes " + std::string(key.takes) + ", not " + describe(value));
+  }
+  void complain_of_name(const Key& key, std::string_view name, const Nearest& nearest, int line) {
+    complain("settings-unknown-key", line, quoted(key.path) + " has no " + quoted(name) + nearest.question());
   }
   void complain_of_key(std::string_view path, std::string_view key, int line);
 
@@ -199,6 +211,7 @@ bool Reader::read_entry(const Key& key, std::string_view name, const YamlNode& v
     if (is_category) settings_.labels.add(*kind, canonical, canonical);
     return read_words(*kind, canonical, value);
   }
+  if (key.kind == SettingKind::teams) return read_members(name, value);
   if (!take_word(value)) return false;
   if (key.kind == SettingKind::owners) {
     settings_.owners.push_back({normalise_label(name), text::squeeze(value.text)});
@@ -209,11 +222,23 @@ bool Reader::read_entry(const Key& key, std::string_view name, const YamlNode& v
     if (severity) settings_.severities.push_back({normalise_label(name), *severity});
     return severity.has_value();
   }
+  return read_switch(key, name, value);
+}
+
+bool Reader::read_switch(const Key& key, std::string_view rule, const YamlNode& value) {
   static constexpr std::string_view kLevels[] = {"note", "warning", "error", "off"};
   const auto level = std::find(std::begin(kLevels), std::end(kLevels), plain_key(value.text));
   if (level == std::end(kLevels)) return false;
+  std::string id = plain_key(rule);
+  std::replace(id.begin(), id.end(), '_', '-');
+  if (std::find(kRuleIds.begin(), kRuleIds.end(), id) == kRuleIds.end()) {
+    Nearest nearest(id);
+    for (const std::string_view known : kRuleIds) nearest.try_name(known, known);
+    complain_of_name(key, rule, nearest, value.line);
+    return true;
+  }
   const std::size_t index = std::size_t(level - std::begin(kLevels));
-  settings_.rules.push_back({std::string(name), index < 3 ? std::optional(static_cast<DiagnosticLevel>(index)) : std::nullopt});
+  settings_.rules.push_back({std::move(id), index < 3 ? std::optional(static_cast<DiagnosticLevel>(index)) : std::nullopt});
   return true;
 }
 
@@ -222,7 +247,22 @@ void Reader::expect_name(LabelKind kind, const Key& key, std::string_view name, 
   const std::string plain = plain_key(name);
   Nearest nearest(plain);
   for (const std::string& known : settings_.labels.names(kind)) nearest.try_name(known, known);
-  complain("settings-unknown-key", line, quoted(key.path) + " has no " + quoted(name) + nearest.question());
+  complain_of_name(key, name, nearest, line);
+}
+
+bool Reader::read_members(std::string_view team, const YamlNode& value) {
+  if (value.kind == YamlKind::mapping) return false;
+  const auto add = [&](std::string_view member) { settings_.teams.push_back({normalise_label(member), text::squeeze(team)}); };
+  add(team);
+  if (value.is_null()) return true;
+  bool all = true;
+  const auto add_node = [&](const YamlNode& node) {
+    if (take_word(node)) add(node.text);
+    else all = false;
+  };
+  if (value.kind == YamlKind::scalar) add_node(value);
+  for (const YamlNode& item : value.items) add_node(item);
+  return all;
 }
 
 bool Reader::read_words(LabelKind kind, const std::string& canonical, const YamlNode& value) {
@@ -270,6 +310,7 @@ Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnost
   else if (!root.is_null())
     diagnostics.push_back({"settings-wrong-value", DiagnosticLevel::warning, root.line,
                            "a file of settings holds keys with values, not " + describe(root)});
+  settings.apply_rules(diagnostics);
   return settings;
 }
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "hindsight/base/rules.hpp"
 #include "hindsight/record/settings.hpp"
 #include "settings_schema.hpp"
 
@@ -15,8 +16,15 @@ std::string in_file(const Setting& setting) {
   return yaml + indent + std::string(path) + ": " + std::string(setting.example) + "\n";
 }
 
-/// What may be given other words, where that is fixed.
+std::string known_rules() {
+  std::string list = "The rules that there are, with what each weighs:\n\n";
+  for (const Rule& rule : kRules) list += "- `" + std::string(rule.id) + "` (" + to_string(rule.level) + "): " + std::string(rule.reason) + "\n";
+  return list + "\n";
+}
+
+/// What may be given other words, or be switched, where that is fixed.
 std::string known_names(const Setting& setting) {
+  if (setting.kind == SettingKind::rules) return known_rules();
   const auto kind = label_kind(setting.kind);
   if (!kind) return {};
   std::string names;

@@ -10,7 +10,7 @@
 namespace hindsight::record {
 
 enum class SettingKind : std::uint8_t {
-  folders, time_zone, date_order, fields, sections, action_columns, timeline_columns, categories, severities, owners, rules, number,
+  folders, time_zone, date_order, fields, sections, action_columns, timeline_columns, categories, severities, owners, teams, rules, number,
 };
 
 struct Setting {
@@ -49,6 +49,10 @@ inline constexpr Setting kSettings[] = {
      "What your names for severities stand for; they win over the usual ones.", "{Blocker: sev1, High: sev2}"},
     {"owners", SettingKind::owners, "aliases with a name each", "none",
      "The person or the team that an owner's alias stands for.", "{alopez: Ana Lopez, dba: Platform team}"},
+    {"teams", SettingKind::teams, "teams with a member or a list of members each", "none",
+     "Who is on which team: the team of an action item's owner is told beside the owner, and a heading with one of these names says whose the items below "
+     "it are.",
+     "{Platform team: [Ana Lopez, bo], SRE: \"@jun.sakamoto\"}"},
     {"rules", SettingKind::rules, "rules with one of off, note, warning and error each", "as each rule is",
      "Switches a rule off, or says how much its findings weigh.", "{date-impossible: error, detection-differs: off}"},
     {"policies.detection_target_minutes", SettingKind::number, kTakesNumber, "30", "Within how many minutes an incident should be detected.",

@@ -2,6 +2,7 @@
 
 #include "hindsight/record/values.hpp"
 #include "scan.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -42,50 +43,12 @@ std::string_view before_remark(std::string_view value) {
   return text::trim(value.substr(0, end));
 }
 
-struct StatusWord {
-  std::string_view word;
+struct StatusMark {
+  std::string_view mark;
   ActionStatus status;
 };
 
-/// Longer phrases first where one begins another.
-constexpr StatusWord kStatusWords[] = {
-    {"won't do", ActionStatus::wont_do},       {"wont do", ActionStatus::wont_do},
-    {"won't fix", ActionStatus::wont_do},      {"wont fix", ActionStatus::wont_do},
-    {"wontfix", ActionStatus::wont_do},        {"wontdo", ActionStatus::wont_do},
-    {"will not do", ActionStatus::wont_do},    {"will not fix", ActionStatus::wont_do},
-    {"cancelled", ActionStatus::wont_do},      {"canceled", ActionStatus::wont_do},
-    {"rejected", ActionStatus::wont_do},       {"declined", ActionStatus::wont_do},
-    {"dropped", ActionStatus::wont_do},        {"obsolete", ActionStatus::wont_do},
-    {"abandoned", ActionStatus::wont_do},      {"not doing", ActionStatus::wont_do},
-    {"verworfen", ActionStatus::wont_do},      {"verschoben", ActionStatus::deferred},
-    {"erledigt", ActionStatus::done},          {"abgeschlossen", ActionStatus::done},
-    {"in arbeit", ActionStatus::in_progress},  {"offen", ActionStatus::open},
-    {"not done", ActionStatus::open},          {"not started", ActionStatus::open},
-    {"not yet", ActionStatus::open},           {"incomplete", ActionStatus::open},
-    {"to do", ActionStatus::open},             {"todo", ActionStatus::open},
-    {"open", ActionStatus::open},              {"new", ActionStatus::open},
-    {"planned", ActionStatus::open},           {"backlog", ActionStatus::open},
-    {"pending", ActionStatus::open},           {"outstanding", ActionStatus::open},
-    {"blocked", ActionStatus::open},           {"ready", ActionStatus::open},
-    {"in progress", ActionStatus::in_progress}, {"in review", ActionStatus::in_progress},
-    {"in development", ActionStatus::in_progress}, {"ongoing", ActionStatus::in_progress},
-    {"started", ActionStatus::in_progress},    {"underway", ActionStatus::in_progress},
-    {"under way", ActionStatus::in_progress},  {"doing", ActionStatus::in_progress},
-    {"wip", ActionStatus::in_progress},        {"partially done", ActionStatus::in_progress},
-    {"active", ActionStatus::in_progress},
-    {"deferred", ActionStatus::deferred},      {"postponed", ActionStatus::deferred},
-    {"on hold", ActionStatus::deferred},       {"paused", ActionStatus::deferred},
-    {"later", ActionStatus::deferred},         {"parked", ActionStatus::deferred},
-    {"done", ActionStatus::done},              {"complete", ActionStatus::done},
-    {"completed", ActionStatus::done},         {"closed", ActionStatus::done},
-    {"fixed", ActionStatus::done},             {"resolved", ActionStatus::done},
-    {"finished", ActionStatus::done},          {"shipped", ActionStatus::done},
-    {"merged", ActionStatus::done},            {"implemented", ActionStatus::done},
-    {"deployed", ActionStatus::done},          {"yes", ActionStatus::done},
-    {"x", ActionStatus::done},
-};
-
-constexpr StatusWord kStatusMarks[] = {
+constexpr StatusMark kStatusMarks[] = {
     {"\xE2\x9C\x85", ActionStatus::done},              // ✅
     {"\xE2\x9C\x94", ActionStatus::done},              // ✔
     {"\xE2\x9C\x93", ActionStatus::done},              // ✓
@@ -100,20 +63,19 @@ constexpr StatusWord kStatusMarks[] = {
     {"\xE2\x8F\xB3", ActionStatus::in_progress},       // ⏳
 };
 
-/// Lower case, "-" and "_" as blanks, typographic apostrophes made plain, brackets and colons removed.
-std::string plain_words(std::string_view value) {
-  std::string out;
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    if (value.substr(at, 3) == "\xE2\x80\x99") {
-      out += '\'';
-      at += 2;
-    } else if (value[at] == '-' || value[at] == '_' || value[at] == '(' || value[at] == ')' || value[at] == ':') {
-      out += ' ';
-    } else {
-      out += text::lower(value[at]);
-    }
-  }
-  return text::squeeze(out);
+constexpr std::string_view kStatusList = "action_status";
+
+ActionStatus status_named(std::string_view name) {
+  for (const ActionStatus status : {ActionStatus::open, ActionStatus::in_progress, ActionStatus::done, ActionStatus::wont_do, ActionStatus::deferred})
+    if (name == to_string(status)) return status;
+  return ActionStatus::unknown;
+}
+
+/// Giving up is said anywhere: "closed as won't fix".
+bool gives_up(std::string_view words) {
+  for (const TermMatch& match : find_terms(kStatusList, words))
+    if (status_named(match.term->name) == ActionStatus::wont_do) return true;
+  return false;
 }
 
 std::optional<Severity> severity_of_digit(char digit) {
@@ -180,19 +142,13 @@ std::optional<Severity> parse_severity(std::string_view value) {
 
 ActionStatus parse_action_status(std::string_view value) {
   value = text::trim(value);
-  for (const StatusWord& mark : kStatusMarks)
-    if (text::starts_with_ignoring_case(value, mark.word)) return mark.status;
-  if (value.size() > 200) return ActionStatus::unknown;
-  const std::string words = plain_words(value);
-  // "Closed as won't fix": giving up is said last.
-  for (const StatusWord& entry : kStatusWords)
-    if (entry.status == ActionStatus::wont_do && text::find_word_ignoring_case(words, entry.word) != std::string::npos)
-      return ActionStatus::wont_do;
-  for (const StatusWord& entry : kStatusWords) {
-    Scanner scan(words);
-    if (scan.take_word(entry.word)) return entry.status;
-  }
-  return ActionStatus::unknown;
+  for (const StatusMark& mark : kStatusMarks)
+    if (text::starts_with_ignoring_case(value, mark.mark)) return mark.status;
+  if (value.size() > 200 || value.starts_with('[')) return ActionStatus::unknown;
+  const std::string words = words_of(value);
+  if (gives_up(words)) return ActionStatus::wont_do;
+  const TermMatch match = find_leading_term(kStatusList, words);
+  return match ? status_named(match.term->name) : ActionStatus::unknown;
 }
 
 }  // namespace hindsight::record

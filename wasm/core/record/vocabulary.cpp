@@ -64,6 +64,19 @@ TermMatch find_earliest_term(std::string_view list, std::string_view words) {
   return first;
 }
 
+TermMatch find_leading_term(std::string_view list, std::string_view words) {
+  TermMatch longest;
+  for (const Term& term : terms(list))
+    for (const std::string& phrase : term.phrases)
+      if (words.starts_with(phrase) && (!longest || phrase.size() > longest.phrase->size())) longest = {&term, &phrase, 0};
+  return longest;
+}
+
+TermMatch find_exact_term(std::string_view list, std::string_view words) {
+  const TermMatch leading = find_leading_term(list, words);
+  return leading && leading.phrase->size() == words.size() ? leading : TermMatch{};
+}
+
 std::vector<TermMatch> find_terms(std::string_view list, std::string_view words) {
   std::vector<TermMatch> matches;
   for (const Term& term : terms(list))

@@ -33,6 +33,10 @@ const std::vector<Term>& terms(std::string_view list);
 TermMatch find_term(std::string_view list, std::string_view words);
 /// The term whose phrase stands first in `words`.
 TermMatch find_earliest_term(std::string_view list, std::string_view words);
+/// The term with the longest phrase that `words` begins with.
+TermMatch find_leading_term(std::string_view list, std::string_view words);
+/// The term that has `words` as a phrase, all of them.
+TermMatch find_exact_term(std::string_view list, std::string_view words);
 /// Every term that has a phrase in `words`, each once.
 std::vector<TermMatch> find_terms(std::string_view list, std::string_view words);
 
