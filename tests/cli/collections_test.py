@@ -128,7 +128,7 @@ class Collections(unittest.TestCase):
             subprocess.run([str(kRoot / "data/sample/make-bundle"), str(bundle)], check=True, capture_output=True)
             detection = [json.loads(run(kCommand, "stats", bundle, "--as-of", "2026-10-31", *flags))["detection"]
                          for flags in ([], ["--include-inferred"])]
-        self.assertEqual([(figures["n"], figures["inferred_n"]) for figures in detection], [(24, 1), (25, 1)])
+        self.assertEqual([(figures["n"], figures["inferred_n"]) for figures in detection], [(24, 3), (27, 3)])
         reasons = [[missing["reason"] for missing in figures["missing"]] for figures in detection]
         self.assertIn("only inferred", reasons[0])
         self.assertNotIn("only inferred", reasons[1])

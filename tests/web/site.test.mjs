@@ -53,7 +53,7 @@ for (const base of ["/", "/a/b/"]) {
         assert.ok(await page.locator(`figure[data-chart="${id}"] tbody tr`).count() > 0, id);
       }
       const dots = await page.locator('figure[data-chart="detection"] tbody tr').count();
-      assert.equal(dots, 25, "24 that are stated or computed, and one from a timeline");
+      assert.equal(dots, 27, "24 that are stated or computed, and three from timelines");
       assert.deepEqual(troubles, []);
       await context.close();
     });

@@ -61,12 +61,16 @@ std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& v
   return value;
 }
 
+bool are_of_one_zone(const Event& first, const Event& last) {
+  return !first.zone_minutes || !last.zone_minutes || first.zone_minutes == last.zone_minutes;
+}
+
 /// Between two events that are both dated, or by their clocks where both are of one day and one zone, known or not.
 std::optional<Sourced<double>> between(const Event& first, const Event& last, Origin origin) {
   std::optional<double> minutes;
   if (first.event.time && last.event.time) {
     minutes = double(last.event.time->seconds - first.event.time->seconds) / 60;
-  } else if (first.date == last.date && first.zone_minutes == last.zone_minutes && first.seconds_of_day && last.seconds_of_day) {
+  } else if (first.date == last.date && are_of_one_zone(first, last) && first.seconds_of_day && last.seconds_of_day) {
     minutes = double(*last.seconds_of_day - *first.seconds_of_day) / 60;
   }
   if (!minutes || *minutes < 0) return std::nullopt;
@@ -96,17 +100,25 @@ struct Noticing {
   std::string who;  ///< "" where the words do not tell
 };
 
+/// What says that an event detects: its words, its source, or a label in front ("Alert: 60 jobs wait").
+TermMatch find_detecting(const TimelineEvent& event, std::string_view words) {
+  if (find_term("events_without_detection", words)) return {};
+  const TermMatch by_words = find_term("detecting_events", words);
+  const TermMatch by_source = find_term("sources_that_detect", words_of(event.source_kind));
+  if (by_source && !(by_words && !by_words.term->name.empty())) return by_source;
+  if (by_words) return by_words;
+  LabelAndValue pair;
+  return split_key_value(event.text, pair) ? find_term("labels_that_detect", words_of(pair.label)) : TermMatch{};
+}
+
 Noticing find_noticing(const std::vector<Event>& events) {
   Noticing found;
   bool unclear = false;
   for (const Event& event : std::span(events).first(std::min(events.size(), kEventsToRead))) {
     const std::string words = words_of(event.event.text);
-    const bool overlooked = bool(find_term("events_without_detection", words));
-    const TermMatch by_words = overlooked ? TermMatch{} : find_term("detecting_events", words);
-    const TermMatch by_source = overlooked ? TermMatch{} : find_term("sources_that_detect", words_of(event.event.source_kind));
-    if (by_words || by_source) {
+    if (const TermMatch detecting = find_detecting(event.event, words)) {
       found.detection = &event;
-      found.who = by_words && !by_words.term->name.empty() ? by_words.term->name : by_source ? by_source.term->name : "";
+      found.who = detecting.term->name;
       break;
     }
     // Someone who looks into it, or repairs it, knows of it: what is told later as detection is not the first one.
