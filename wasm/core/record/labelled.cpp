@@ -305,12 +305,19 @@ std::vector<Field> Reader::collect_code(const Node& code) const {
   return group;
 }
 
+/// What brought an incident about has a date of its own, which is not the incident's.
+void name_trigger_times(std::vector<Field>& group) {
+  for (Field& field : group)
+    if (field.name == "date" || field.name == "started_at") field.name = "introduced_at";
+}
+
 /// `is_set_apart`: the group cannot be mistaken for prose.
 void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_set_apart) {
   const auto known = std::count_if(group.begin(), group.end(), [](const Field& field) { return !field.name.empty(); });
   const bool has_known = known > 0;
   const bool is_fact_table = known > 1 && group.front().place == Place::table;
   const std::string_view kind = outline_.kind_of(section);
+  if (kind == "trigger" || kind == "immediate_trigger") name_trigger_times(group);
   const bool is_list_of_others = is_within(outline_, section, "action_items") || is_within(outline_, section, "timeline");
   const bool prose = !is_fact_table && (is_list_of_others || (is_prose(kind) && !is_set_apart));
   const bool on_top = section == kNoSection || section == outline_.title_section;
