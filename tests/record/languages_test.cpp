@@ -75,6 +75,26 @@ TEST(German, AReportIsReadByItsLabels) {
   EXPECT_EQ(classify("vorfaelle/doppelt.md", facts).role, FileRole::report);
 }
 
+TEST(German, WhoNoticedAndTheHeadingsOfAReview) {
+  const Facts facts = read(
+      "# Zahlungen blieben stehen\n\n- **Vorfall:** ZS-4\n- **Datum:** 2026-01-12\n- **Erkannt durch:** Kunde\n\n"
+      "## Zeitlicher Ablauf\n\nAlle Zeiten in MEZ.\n\n| Zeit | Ereignis | Quelle |\n|---|---|---|\n| 09:00 | Erste Zahlung läuft in eine Zeitüberschreitung | Protokoll |\n"
+      "| 09:40 | Ein Gast ruft an | Kunde |\n| 09:45 | Neustart | Bereitschaft |\n\n## Ursache\n\n### Modell\n\nEs sagte zu früh zu.\n\n"
+      "## Warum haben wir es nicht früher bemerkt\n\nNiemand zählt mit.\n\n## Lehren\n\nMitzählen.\n");
+  ASSERT_NE(field_named(facts, "id"), nullptr);
+  EXPECT_EQ(field_named(facts, "id")->raw, "ZS-4");
+  ASSERT_TRUE(facts.detected_by);
+  EXPECT_EQ(facts.detected_by->value, "customer");
+  EXPECT_EQ(kinds_of(facts), (Lines{"timeline", "root_cause", "root_cause_model", "why_not_detected_sooner", "lessons"}));
+  ASSERT_EQ(facts.timeline.size(), 3u);
+  EXPECT_EQ(to_string(*facts.timeline[0].time), "2026-01-12T08:00:00Z");
+  EXPECT_EQ(facts.timeline[0].source_kind, "logs");
+  EXPECT_EQ(facts.timeline[1].source_kind, "customer");
+  EXPECT_EQ(facts.timeline[2].source_kind, "on-call");
+  ASSERT_TRUE(facts.inferred_detection_minutes);
+  EXPECT_EQ(facts.inferred_detection_minutes->value, 40);
+}
+
 constexpr const char* kJapanese = R"(# 注文の二重計上
 
 - 重大度：SEV-1
