@@ -20,6 +20,18 @@ TEST_P(DetectionClock, IsRead) { EXPECT_EQ(test::describe_detection(test::read(G
 INSTANTIATE_TEST_SUITE_P(
     Stated, DetectionClock,
     testing::Values(
+        Case{"a_section_with_the_reason_in_its_sentence", "# T\n\n## Detection delay\n\n47 minutes, because nobody looks at dashboards, or at logs.\n", "47 stated line 5 in a section"},
+        Case{"a_section_of_a_span_in_two_units", "# T\n\n## Time to detect\n\n2 hours, 15 minutes, from the first call.\n", "135 stated line 5 in a section"},
+        Case{"a_section_with_a_dash", "# T\n\n## Detection delay\n\n47 minutes \xE2\x80\x93 nobody looked.\n", "47 stated line 5 in a section"},
+        Case{"a_section_with_a_sentence_after_it", "# T\n\n## Detection delay\n\n47 minutes. Nobody looked.\n", "47 stated line 5 in a section"},
+        Case{"a_section_with_a_second_paragraph", "# T\n\n## Detection delay\n\n47 minutes\n\nNobody looks at dashboards at night.\n", "47 stated line 5 in a section"},
+        Case{"a_section_with_a_list_below", "# T\n\n## Detection delay\n\n47 minutes, measured by hand:\n\n- from the log\n", "47 stated line 5 in a section"},
+        Case{"a_section_of_long_lines", "# T\n\n## Detection delay\n\n47 minutes, because nobody looks\nat dashboards at night, and because\nnobody is asked to.\n",
+             "47 stated line 5 in a section"},
+        Case{"a_section_that_says_unknown_and_why", "# T\n\n## Detection delay\n\nUnknown, the logs were lost.\n\nThey will be kept.\n",
+             "missing \"Unknown, the logs were lost.\" line 5"},
+        Case{"a_section_of_prose", "# T\n\n## Detection delay\n\nNobody noticed, for 47 minutes.\n\nThen somebody did, after he had been asked for the third time.\n",
+             "missing \"Nobody noticed, for 47 minutes.\" line 5"},
         Case{"zero_is_a_value", "# T\n\n- Time to detection: 0 minutes\n", "0 stated line 3 in a list item"},
         Case{"footnote", "# T\n\n- Time to detection: 279 minutes [^1]\n\n[^1]: three incidents in one day\n", "279 stated line 3 in a list item"},
         Case{"days", "# T\n\n- Time to detection: 11 Days\n", "15840 stated line 3 in a list item"},
@@ -64,6 +76,19 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"not_from_a_chain_that_begins_with_the_alert", "# T\n\n## Detection chain\n\n- 2026-04-12 14:02 alert fires\n- 2026-04-12 14:05 alert again\n", "nothing"},
         Case{"not_inferred_from_a_timeline", "# T\n\n## Timeline\n\n- 2026-04-12 14:02 impact starts\n- 2026-04-12 14:30 alert fires\n", "nothing"}),
     [](const auto& test) { return std::string(test.param.name); });
+
+TEST(FieldSection, MayHaveMoreBelow) {
+  const Facts facts = test::read("# T\n\n## Severity\n\nSev 2\n\nBecause money was lost.\n\n## Date\n\n2026-04-12\n\nA Sunday.\n\n## Detected by\n\nA customer.\n\nHe rang.\n");
+  ASSERT_TRUE(facts.severity && facts.date && facts.detected_by);
+  EXPECT_EQ(to_string(facts.severity->value), std::string("sev2"));
+  EXPECT_EQ(test::date_of(facts), "2026-04-12");
+  EXPECT_EQ(facts.detected_by->value, "customer");
+}
+TEST(FieldSection, OfProseIsNoValue) {
+  EXPECT_EQ(test::field_named(test::read("# T\n\n## Detection\n\nIt took a while until somebody looked, for the dashboard is a page that nobody has open at night.\n\nThen we saw it.\n"),
+                              "detection"),
+            nullptr);
+}
 
 std::string only_message(const Facts& facts) { return facts.diagnostics.size() == 1 ? facts.diagnostics[0].message : std::to_string(facts.diagnostics.size()) + " diagnostics"; }
 

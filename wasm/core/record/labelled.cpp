@@ -19,6 +19,7 @@ constexpr std::size_t kMostValues = 2000;
 constexpr std::size_t kLongestLabel = 60;
 constexpr std::size_t kLongestUnknownValue = 200;
 constexpr std::size_t kLongestSectionBody = 200;
+constexpr std::size_t kLongestFirstLine = 80;  // a longer one, with more below, is prose
 constexpr std::size_t kLongestRaw = 4000;
 constexpr int kDeepestNesting = 8;
 
@@ -173,6 +174,7 @@ class Reader {
 
  private:
   Field make_field(std::string_view parent, LabelAndValue pair, Place place) const;
+  std::string section_value(const OutlineSection& section, std::string_view name) const;
   void add_group(std::vector<Field> group, std::size_t section, bool is_set_apart = false);
   void read_paragraph(const Node& paragraph, std::size_t section);
   void collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const;
@@ -363,19 +365,41 @@ void Reader::read_block(const Block& block) {
   add_group(std::move(group), block.section);
 }
 
+/// The span that a sentence begins with: "47 minutes" of "47 minutes, because nobody looked."; the text as it is where there is none.
+std::string_view leading_span(std::string_view text, double unit) {
+  static constexpr std::string_view kBreaks[] = {", ", "; ", ". ", ": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+  for (std::size_t end = std::min(text.size(), kLongestFirstLine); end > 0; --end) {
+    const std::string_view rest = text.substr(end);
+    const bool breaks = std::any_of(std::begin(kBreaks), std::end(kBreaks), [&](std::string_view mark) { return rest.starts_with(mark); });
+    if (breaks && parse_duration_minutes(text.substr(0, end), unit)) return text.substr(0, end);
+  }
+  return text;
+}
+
+/// A value may have its reason after it, in its sentence or in what stands below.
+std::string Reader::section_value(const OutlineSection& section, std::string_view name) const {
+  if (section.first_block == section.last_block) return {};
+  const Node* body = outline_.blocks[section.first_block].node;
+  if (body->is(NodeKind::list) && body->children.size() == 1) body = &body->children[0];
+  else if (!body->is(NodeKind::paragraph)) return {};
+  const std::string whole = text::squeeze(body->is(NodeKind::item) ? own_text(*body) : markdown::plain_text(*body));
+  if (is_span(name)) {
+    const std::string_view span = leading_span(whole, unit_of_label(section.title));
+    if (span.size() < whole.size()) return std::string(span);
+  }
+  const bool is_alone = section.last_block - section.first_block == 1;
+  const bool fits = body->end_line - body->line <= (is_alone ? 1 : 0) && whole.size() <= (is_alone ? kLongestSectionBody : kLongestFirstLine);
+  return fits ? whole : std::string();
+}
+
 void Reader::read_one_line_sections() {
   for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
     const OutlineSection& section = outline_.sections[i];
-    if (i == outline_.title_section || section.last_block - section.first_block != 1) continue;
-    const Node* body = outline_.blocks[section.first_block].node;
-    if (body->is(NodeKind::list) && body->children.size() == 1) body = &body->children[0];
-    else if (!body->is(NodeKind::paragraph)) continue;
-    if (body->end_line - body->line > 1) continue;
+    if (i == outline_.title_section) continue;
     const std::string name = labels_.field(section.title);
     if (!may_be_a_section(name)) continue;
-    const std::string value = text::squeeze(body->is(NodeKind::item) ? own_text(*body) : markdown::plain_text(*body));
-    if (value.empty() || value.size() > kLongestSectionBody) continue;
-    add({name, section.title, value, body->line, Place::section});
+    std::string value = section_value(section, name);
+    if (!value.empty()) add({name, section.title, std::move(value), outline_.blocks[section.first_block].node->line, Place::section});
   }
 }
 
