@@ -64,8 +64,8 @@ struct Section {
 
 /// One of the things that made an incident possible.
 struct Cause {
-  /// A root cause ("code", "model", "other"), "why" (one of the five, in order), or a layer: "immediate_trigger",
-  /// "detection_gap", "prevention_gap", "systemic_factor".
+  /// A root cause ("code", "model", "other"), "why" (one of the five, in order), "contributing_factor", or a layer:
+  /// "immediate_trigger", "detection_gap", "prevention_gap", "systemic_factor".
   std::string kind;
   std::string text;
   int line = 0;

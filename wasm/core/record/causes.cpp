@@ -23,6 +23,7 @@ std::string cause_kind(std::string_view section_kind) {
   if (section_kind == "root_cause_model") return "model";
   if (section_kind == "root_cause") return "other";
   if (section_kind == "five_whys") return "why";
+  if (section_kind == "contributing_factors") return "contributing_factor";
   for (const std::string_view layer : {"immediate_trigger", "detection_gap", "prevention_gap", "systemic_factor"})
     if (section_kind == layer) return std::string(layer);
   return {};
