@@ -34,6 +34,32 @@ TEST(Incidents, AreADiagnosticOfTheFile) {
   EXPECT_EQ(facts.diagnostics[0].message, "This file tells 2 incidents and counts as one report.");
 }
 
+constexpr const char* kTwoMornings =
+    "# Two mornings\n\n## Incident 1: 2026-03-03, login\n\n| Time | Event | Source |\n|---|---|---|\n| 7:15 am | logins fail | logs |\n| 7:38 am | 60 wait | alert |\n\n"
+    "## Incident 2: 2026-03-05, search\n\n| Time | Event | Source |\n|---|---|---|\n| 7:05 am | search is down | logs |\n| 7:17 am | Alert: none found | monitoring |\n";
+
+TEST(Incidents, HaveEachADetectionOfItsOwn) {
+  const Facts facts = test::read(kTwoMornings);
+  ASSERT_EQ(facts.incidents.size(), 2u);
+  ASSERT_TRUE(facts.incidents[0].inferred_detection_minutes && facts.incidents[1].inferred_detection_minutes);
+  EXPECT_EQ(facts.incidents[0].inferred_detection_minutes->value, 23);
+  EXPECT_EQ(facts.incidents[1].inferred_detection_minutes->value, 12);
+  EXPECT_EQ(facts.incidents[1].inferred_detection_minutes->line, 15);
+}
+
+TEST(Incidents, TheFirstOnesDetectionIsTheReports) {
+  const Facts facts = test::read(kTwoMornings);
+  ASSERT_TRUE(facts.inferred_detection_minutes);
+  EXPECT_EQ(facts.inferred_detection_minutes->value, 23);
+}
+
+TEST(Incidents, AreNotDetectedInOneAnother) {
+  const Facts facts = test::read("# Two outages\n\n## 2026-03-03: login\n\n### Timeline\n\n- 07:15 logins fail\n\n## 2026-03-05: search\n\n### Timeline\n\n- 07:17 alert fires\n");
+  ASSERT_EQ(facts.incidents.size(), 2u);
+  EXPECT_FALSE(facts.inferred_detection_minutes);
+  EXPECT_FALSE(facts.incidents[0].inferred_detection_minutes);
+}
+
 TEST(Incidents, DaysOfOneIncidentAreNone) {
   EXPECT_EQ(incidents_of("# Slow search\n\n## Timeline\n\n### 2026-03-03\n\n- 14:02 slow\n\n### 2026-03-04\n\n- 09:00 fixed\n"), Strings());
 }

@@ -123,6 +123,7 @@ struct Incident {
   std::string title;  ///< its heading
   std::optional<Date> date;
   int line = 0;
+  std::optional<Sourced<double>> inferred_detection_minutes;  ///< from its own part of the timeline
 };
 
 /// A pure function of a file's bytes and the archive's settings: no path, no neighbours, no history.
@@ -135,7 +136,7 @@ struct Facts {
   /// The label is there, but says "?", "N/A", "unknown": this beats any inference.
   std::optional<Missing> detection_missing;
   /// From the timeline's first impact to its first detection, by their words: only where nothing is stated, computed or said to
-  /// be unknown. Kept apart, so that no figure counts it without being asked to.
+  /// be unknown. Kept apart, so that no figure counts it without being asked to. Of several incidents in one file, the first one's.
   std::optional<Sourced<double>> inferred_detection_minutes;
   /// "monitoring", "on-call", "customer", "vendor" or "other": stated in a field, else inferred from the event that detects.
   std::optional<Sourced<std::string>> detected_by;

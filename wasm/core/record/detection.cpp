@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -111,10 +112,10 @@ TermMatch find_detecting(const TimelineEvent& event, std::string_view words) {
   return split_key_value(event.text, pair) ? find_term("labels_that_detect", words_of(pair.label)) : TermMatch{};
 }
 
-Noticing find_noticing(const std::vector<Event>& events) {
+Noticing find_noticing(std::span<const Event> events) {
   Noticing found;
   bool unclear = false;
-  for (const Event& event : std::span(events).first(std::min(events.size(), kEventsToRead))) {
+  for (const Event& event : events.first(std::min(events.size(), kEventsToRead))) {
     const std::string words = words_of(event.event.text);
     if (const TermMatch detecting = find_detecting(event.event, words)) {
       found.detection = &event;
@@ -130,6 +131,30 @@ Noticing find_noticing(const std::vector<Event>& events) {
   }
   if (unclear) found.impact = nullptr;
   return found;
+}
+
+std::optional<Sourced<double>> inferred(const Noticing& noticing) {
+  if (noticing.impact == nullptr || noticing.detection == nullptr) return std::nullopt;
+  return between(*noticing.impact, *noticing.detection, Origin::inferred);
+}
+
+/// The events that stand from one line on, up to another.
+std::span<const Event> events_within(std::span<const Event> events, int first_line, int end_line) {
+  const auto is_before = [](int line) { return [line](const Event& event) { return event.event.line < line; }; };
+  const auto first = std::find_if_not(events.begin(), events.end(), is_before(first_line));
+  return {first, std::find_if_not(first, events.end(), is_before(end_line))};
+}
+
+/// Of several incidents, each has a part of the timeline; what stands above them all belongs to the first.
+Noticing notice_incidents(std::span<const Event> events, std::vector<Incident>& incidents) {
+  Noticing first;
+  for (std::size_t i = 0; i < incidents.size(); ++i) {
+    const int end_line = i + 1 < incidents.size() ? incidents[i + 1].line : std::numeric_limits<int>::max();
+    const Noticing noticing = find_noticing(events_within(events, i == 0 ? 0 : incidents[i].line, end_line));
+    incidents[i].inferred_detection_minutes = inferred(noticing);
+    if (i == 0) first = noticing;
+  }
+  return first;
 }
 
 /// Who found out: a field's words, else those of the event that detects.
@@ -193,10 +218,8 @@ std::optional<Moment> first_moment(const std::vector<Labelled>& values, const Re
 
 void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts) {
   read_clock(values, events, times, facts);
-  const Noticing noticing = find_noticing(events);
-  const bool is_open = !facts.detection_minutes && !facts.detection_missing;
-  if (is_open && noticing.impact != nullptr && noticing.detection != nullptr)
-    facts.inferred_detection_minutes = between(*noticing.impact, *noticing.detection, Origin::inferred);
+  const Noticing noticing = facts.incidents.empty() ? find_noticing(events) : notice_incidents(events, facts.incidents);
+  if (!facts.detection_minutes && !facts.detection_missing) facts.inferred_detection_minutes = inferred(noticing);
   facts.detected_by = find_detector(values, noticing);
 }
 

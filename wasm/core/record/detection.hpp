@@ -22,7 +22,8 @@ std::optional<Moment> first_moment(const std::vector<Labelled>& values, const Re
 
 /// The detection clock: a stated value; else one computed from a labelled pair of times or from the detection chain's own
 /// events; else the reason why a stated one says nothing; else, apart from these, one inferred from the timeline. And who it was
-/// that noticed. Writes detection_minutes, detection_missing, inferred_detection_minutes, detected_by and diagnostics.
+/// that noticed. Writes detection_minutes, detection_missing, inferred_detection_minutes (also of the incidents that the facts already
+/// have), detected_by and diagnostics.
 void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts);
 
 }  // namespace hindsight::record

@@ -307,6 +307,7 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   check_dates(values, events, facts);
   read_severity(values, settings, facts);
   read_categories(values, labels, facts);
+  facts.incidents = read_incidents(outline, settings.date_order);
   read_detection(values, events, times, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
@@ -314,7 +315,6 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   note_findings(events, facts);
   read_contributions(values, outline, facts);
   facts.causes = read_causes(document, outline, labels);
-  facts.incidents = read_incidents(outline, settings.date_order);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
   facts.links = read_links(document, values);

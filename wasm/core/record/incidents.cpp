@@ -26,8 +26,8 @@ bool says_what_happened(std::string_view title, const PlacedDate& day) {
 
 std::optional<Incident> incident_of(const OutlineSection& section, DateOrder order) {
   const auto day = locate_date(section.title, order);
-  if (day && says_what_happened(section.title, *day)) return Incident{section.title, day->date, section.line};
-  if (is_numbered_incident(section.title)) return Incident{section.title, day ? std::optional(day->date) : std::nullopt, section.line};
+  if (day && says_what_happened(section.title, *day)) return Incident{section.title, day->date, section.line, {}};
+  if (is_numbered_incident(section.title)) return Incident{section.title, day ? std::optional(day->date) : std::nullopt, section.line, {}};
   return std::nullopt;
 }
 
