@@ -110,6 +110,7 @@ Json field_value(const record::Facts& facts, const record::Field& field) {
   if (facts.detection_minutes && facts.detection_minutes->line == field.line && field.name == "detection_minutes")
     return minutes(facts.detection_minutes->value);
   if (facts.detection_missing && facts.detection_missing->line == field.line && field.name == "detection_minutes") return nullptr;
+  if (field.name == "prior_incidents" && record::says_unknown(field.raw)) return nullptr;
   if (facts.date && facts.date->line == field.line && field.name == "date") return to_string(facts.date->value);
   if (facts.severity && facts.severity->line == field.line && field.name == "severity") return to_string(facts.severity->value);
   return field.raw;
@@ -212,6 +213,7 @@ Json show_json(const archive::Postmortem& report) {
   json["timeline"] = Json::array();
   for (const auto& event : facts.timeline) {
     json["timeline"].push_back({{"time", event.time ? Json(to_string(*event.time)) : text_or_null(event.raw_time)},
+                                {"raw", text_or_null(event.raw_time)},
                                 {"text", event.text},
                                 {"actor", text_or_null(event.actor)},
                                 {"source", text_or_null(event.source)},
@@ -225,7 +227,11 @@ Json show_json(const archive::Postmortem& report) {
   }
   json["incidents"] = Json::array();
   for (const auto& incident : facts.incidents) {
-    json["incidents"].push_back({{"title", incident.title}, {"date", date_or_null(incident.date)}, {"line", incident.line}});
+    const auto& detection = incident.inferred_detection_minutes;
+    json["incidents"].push_back({{"title", incident.title},
+                                 {"date", date_or_null(incident.date)},
+                                 {"line", incident.line},
+                                 {"inferred_detection_minutes", detection ? minutes(detection->value) : Json(nullptr)}});
   }
   json["links"] = Json::array();
   for (const auto& link : facts.links) json["links"].push_back({{"target", link.target}, {"kind", link.kind}, {"line", link.line}});
