@@ -133,6 +133,10 @@ TEST(TimelineDay, IsToldAgainByTheDetectionChain) {
   EXPECT_EQ(describe(test::read("# T\n\n- Date: 2025-07-04\n\n## Timeline\n\n- 14:02 it broke\n- 20:10 fixed\n\n## Detection chain\n\n- 14:02 it broke\n- 14:10 alert\n")),
             (Lines{"2025-07-04T14:02:00Z it broke", "2025-07-04T20:10:00Z fixed", "2025-07-04T14:02:00Z it broke", "2025-07-04T14:10:00Z alert"}));
 }
+TEST(TimelineDay, IsTheReportsThoughTheDetectionChainNamesIt) {
+  EXPECT_EQ(describe(test::read("# T\n\n- Date: 2025-07-04\n\n## Timeline\n\n- 14:02 it broke\n\n## Detection chain\n\n- 2025-07-04 14:02 it broke\n- 14:10 alert\n")),
+            (Lines{"2025-07-04T14:02:00Z it broke", "2025-07-04T14:02:00Z it broke", "? alert"}));
+}
 TEST(TimelineDay, OfDisorderIsToldInADiagnostic) {
   const Facts facts = test::read("# T\n\n- Date: 2025-07-04\n\n## Timeline\n\n- 14:10 alert\n- 14:02 it broke\n");
   ASSERT_EQ(facts.diagnostics.size(), 1u);

@@ -63,13 +63,14 @@ class Reader {
   Context context_of(std::size_t section) const;
   std::optional<Date> day_named(const TimeText& time, const Context& context) const;
   std::optional<Date> day_of(const TimeText& time, Context& context) const;
-  void assume_the_day_of_the_report();
+  void assume_the_day_of_the_report(bool of_the_chain);
 
   const Outline& outline_;
   const ReportTimes& times_;
   const Labels& labels_;
   std::vector<Event> events_;
-  bool names_days_ = false;
+  bool timeline_names_days_ = false;
+  bool chain_names_days_ = false;
   bool in_chain_ = false;
   int group_ = 0;  ///< of the list, table or row of headings that is being read
   std::size_t next_heading_ = 0;
@@ -109,7 +110,8 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
 
   Event event;
   event.impossible_year = has_impossible_year(raw_time);
-  names_days_ = names_days_ || time.names_a_day() || event.impossible_year || context.day.date();
+  bool& names_days = in_chain_ ? chain_names_days_ : timeline_names_days_;
+  names_days = names_days || time.names_a_day() || event.impossible_year || context.day.date();
   if (!event.impossible_year) time.date = day_of(time, context);
   if (!time.zone_minutes) time.zone_minutes = context.zone_minutes ? context.zone_minutes : times_.zone_minutes;
   event.date = time.date;
@@ -128,12 +130,10 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   events_.push_back(std::move(event));
 }
 
-/// The detection chain tells the same day over again.
-void Reader::assume_the_day_of_the_report() {
-  RunningDay timeline(times_.day), chain(times_.day);
+void Reader::assume_the_day_of_the_report(bool of_the_chain) {
+  RunningDay day(times_.day);
   for (Event& event : events_) {
-    if (!event.seconds_of_day) continue;
-    RunningDay& day = event.in_detection_chain ? chain : timeline;
+    if (!event.seconds_of_day || event.in_detection_chain != of_the_chain) continue;
     day.pass(*event.seconds_of_day, event.group);
     if (!day.date() || event.zone_is_unclear) continue;
     event.date = day.date();
@@ -141,8 +141,10 @@ void Reader::assume_the_day_of_the_report() {
   }
 }
 
+/// The detection chain tells the same day over again.
 std::vector<Event> Reader::take() {
-  if (!names_days_ && times_.day) assume_the_day_of_the_report();
+  if (times_.day && !timeline_names_days_) assume_the_day_of_the_report(false);
+  if (times_.day && !chain_names_days_) assume_the_day_of_the_report(true);
   return std::move(events_);
 }
 
