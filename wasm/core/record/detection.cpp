@@ -63,6 +63,7 @@ std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& v
 }
 
 bool are_of_one_zone(const Event& first, const Event& last) {
+  if (first.zone_is_unclear != last.zone_is_unclear) return false;
   return !first.zone_minutes || !last.zone_minutes || first.zone_minutes == last.zone_minutes;
 }
 
@@ -109,7 +110,10 @@ TermMatch find_detecting(const TimelineEvent& event, std::string_view words) {
   if (by_source && !(by_words && !by_words.term->name.empty())) return by_source;
   if (by_words) return by_words;
   LabelAndValue pair;
-  return split_key_value(event.text, pair) ? find_term("labels_that_detect", words_of(pair.label)) : TermMatch{};
+  if (!split_key_value(event.text, pair)) return {};
+  const std::string label = words_of(pair.label);
+  const TermMatch by_label = find_term("labels_that_detect", label);
+  return by_label && *by_label.phrase == label ? by_label : TermMatch{};
 }
 
 Noticing find_noticing(std::span<const Event> events) {

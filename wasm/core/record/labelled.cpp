@@ -366,12 +366,15 @@ void Reader::read_block(const Block& block) {
 }
 
 /// The span that a sentence begins with: "47 minutes" of "47 minutes, because nobody looked."; the text as it is where there is none.
-std::string_view leading_span(std::string_view text, double unit) {
+/// It has a unit, and words after it, or else it may be the half of a range.
+std::string_view leading_span(std::string_view text) {
   static constexpr std::string_view kBreaks[] = {", ", "; ", ". ", ": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
   for (std::size_t end = std::min(text.size(), kLongestFirstLine); end > 0; --end) {
-    const std::string_view rest = text.substr(end);
-    const bool breaks = std::any_of(std::begin(kBreaks), std::end(kBreaks), [&](std::string_view mark) { return rest.starts_with(mark); });
-    if (breaks && parse_duration_minutes(text.substr(0, end), unit)) return text.substr(0, end);
+    for (const std::string_view mark : kBreaks) {
+      const bool breaks = text.substr(end).starts_with(mark) && end + mark.size() < text.size() && text::is_alpha(text[end + mark.size()]);
+      const std::string_view span = text.substr(0, end);
+      if (breaks && std::any_of(span.begin(), span.end(), text::is_alpha) && parse_duration_minutes(span)) return span;
+    }
   }
   return text;
 }
@@ -384,7 +387,7 @@ std::string Reader::section_value(const OutlineSection& section, std::string_vie
   else if (!body->is(NodeKind::paragraph)) return {};
   const std::string whole = text::squeeze(body->is(NodeKind::item) ? own_text(*body) : markdown::plain_text(*body));
   if (is_span(name)) {
-    const std::string_view span = leading_span(whole, unit_of_label(section.title));
+    const std::string_view span = leading_span(whole);
     if (span.size() < whole.size()) return std::string(span);
   }
   const bool is_alone = section.last_block - section.first_block == 1;
