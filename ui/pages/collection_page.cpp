@@ -1,22 +1,10 @@
 #include "hindsight/base/number.hpp"
+#include "pages/figure_parts.hpp"
 #include "pages/parts.hpp"
 #include "pages/views.hpp"
 
 namespace hindsight::pages {
 namespace {
-
-std::string row(const std::string& first, const std::string& second) {
-  return "<tr><td>" + first + "</td><td>" + second + "</td></tr>";
-}
-
-std::string section(std::string_view id, std::string_view title, std::size_t count, std::string_view first, std::string_view second,
-                    const std::string& rows, std::string_view none) {
-  std::string html = "<section class=\"panel\" id=\"" + std::string(id) + "\"><h2>" + std::string(title) + " <span class=\"count\">" +
-                     std::to_string(count) + "</span></h2>";
-  if (count == 0) return html + "<p class=\"empty-note\">" + std::string(none) + "</p></section>";
-  return html + "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"plain\"><thead><tr><th scope=\"col\">" + std::string(first) +
-         "</th><th scope=\"col\">" + std::string(second) + "</th></tr></thead><tbody>" + rows + "</tbody></table></div></section>";
-}
 
 std::string provenance(const archive::Archive& archive) {
   std::string html = "<p class=\"page-note\">" + count_of(int(archive.postmortems.size()), "report") + " from " + source_name(archive);
@@ -33,38 +21,28 @@ Page collection_page(const archive::Archive& archive, const Route& route) {
   page.html = "<div class=\"page-head\"><h1>Collection</h1><div class=\"page-source\">" + revision_form(archive, route) +
               provenance(archive) + "</div></div>";
 
-  std::string problems;
-  for (const Error& problem : archive.problems) problems += row(safe(problem.where), safe(problem.message));
-  page.html += section("problems", "Could not be read", archive.problems.size(), "Where", "What", problems,
-                       "Everything in the repository could be read.");
+  using Rows = std::vector<std::vector<std::string>>;
+  Rows problems;
+  for (const Error& problem : archive.problems) problems.push_back({safe(problem.where), safe(problem.message)});
+  page.html += plain_table("problems", "Could not be read", {"Where", "What"}, problems, "Everything in the repository could be read.");
 
-  std::string skipped;
-  for (const auto& file : archive.skipped) {
-    skipped += row(link(plain_url(route, "file", file.path), file.path), safe(file.reason));
-  }
-  page.html += section("skipped", "Not counted as reports", archive.skipped.size(), "File", "Why", skipped,
-                       "Every document beside the reports is a report.");
+  Rows skipped;
+  for (const auto& file : archive.skipped) skipped.push_back({link(plain_url(route, "file", file.path), file.path), safe(file.reason)});
+  page.html += plain_table("skipped", "Not counted as reports", {"File", "Why"}, skipped, "Every document beside the reports is a report.");
 
-  std::string undetected;
-  std::size_t undetected_count = 0;
-  std::string diagnostics;
-  std::size_t diagnostic_count = 0;
+  Rows undetected, diagnostics;
   for (const auto& report : archive.postmortems) {
     if (!report.facts->detection_minutes) {
-      ++undetected_count;
       const auto& missing = report.facts->detection_missing;
-      undetected += row(link(report_url(route, report.path), report.title),
-                        missing ? "says “" + safe(missing->raw) + "” in line " + std::to_string(missing->line) : "states nothing");
+      undetected.push_back({link(report_url(route, report.path), report.title),
+                            missing ? "says “" + safe(missing->raw) + "” in line " + std::to_string(missing->line) : "states nothing"});
     }
-    for (const Diagnostic& diagnostic : archive::all_diagnostics(report)) {
-      ++diagnostic_count;
-      diagnostics += row(link(report_url(route, report.path), report.path) + (diagnostic.line > 0 ? ", line " + std::to_string(diagnostic.line) : ""),
-                         safe(diagnostic.message));
-    }
+    for (const Diagnostic& diagnostic : archive::all_diagnostics(report))
+      diagnostics.push_back({link(report_url(route, report.path), report.path) + (diagnostic.line > 0 ? ", line " + std::to_string(diagnostic.line) : ""),
+                             safe(diagnostic.message)});
   }
-  page.html += section("detection", "Without a time to detection", undetected_count, "Report", "Why", undetected,
-                       "Every report tells how long detection took.");
-  page.html += section("diagnostics", "To look at", diagnostic_count, "Where", "What", diagnostics, "Nothing stood out.");
+  page.html += plain_table("detection", "Without a time to detection", {"Report", "Why"}, undetected, "Every report tells how long detection took.");
+  page.html += plain_table("diagnostics", "To look at", {"Where", "What"}, diagnostics, "Nothing stood out.");
   return page;
 }
 

@@ -4,7 +4,7 @@
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
-#include "hindsight/record/values.hpp"
+#include "pages/figure_parts.hpp"
 #include "pages/parts.hpp"
 #include "pages/views.hpp"
 
@@ -13,19 +13,6 @@ namespace {
 
 constexpr std::size_t kRecentReports = 5;
 constexpr std::size_t kOverdueShown = 8;
-
-std::vector<analytics::TracedAction> overdue_items(const analytics::Selection& reports, const analytics::Terms& terms) {
-  std::vector<analytics::TracedAction> items;
-  for (const analytics::TracedAction& action : analytics::trace_actions(reports, terms))
-    if (action.is_overdue(terms.as_of)) items.push_back(action);
-  sort_stably(items.begin(), items.end(), [](const auto& a, const auto& b) { return *a.due < *b.due; });
-  return items;
-}
-
-std::string tile(std::string_view label, const std::string& value, const std::string& detail) {
-  return "<div class=\"tile\"><dt>" + std::string(label) + "</dt><dd><span class=\"tile-value\">" + value +
-         "</span><span class=\"tile-detail\">" + detail + "</span></dd></div>";
-}
 
 /// The change is the story; where there is none to tell, the median over all.
 std::string detection_tile(const analytics::DetectionStats& stats) {
@@ -41,19 +28,6 @@ std::string detection_tile(const analytics::DetectionStats& stats) {
                   std::to_string(stats.n));
 }
 
-std::string action_tile(const analytics::ActionStats& stats) {
-  const int countable = stats.countable();
-  if (stats.total == 0) return tile("Action items done", "–", "none were found");
-  if (stats.unknown > countable) {
-    return tile("Action items done", "–",
-                std::to_string(stats.unknown) + " of " + count_of(stats.total, "item") + " do not say whether they are done");
-  }
-  std::string detail = std::to_string(stats.done) + " of " + std::to_string(countable);
-  if (stats.unknown > 0) detail += " · " + std::to_string(stats.unknown) + " more without a state";
-  if (stats.overdue > 0) detail += " · <a class=\"tile-warning\" href=\"#overdue\">" + std::to_string(stats.overdue) + " overdue</a>";
-  return tile("Action items done", to_decimal(*stats.completion_rate * 100, 0) + " %", detail);
-}
-
 std::string report_tile(const analytics::Selection& reports) {
   std::string detail;
   for (const analytics::NamedCount& severity : analytics::severity_counts(reports)) {
@@ -67,22 +41,6 @@ std::string report_tile(const analytics::Selection& reports) {
   return tile("Reports", std::to_string(reports.size()), detail);
 }
 
-std::string overdue_table(const std::vector<analytics::TracedAction>& items, const Route& route, Date as_of) {
-  if (items.empty()) return "";
-  std::string html = "<section class=\"panel\" id=\"overdue\"><h2>Overdue action items <span class=\"count\">" +
-                     std::to_string(items.size()) + "</span></h2><ul class=\"overdue-list\">";
-  for (std::size_t i = 0; i < items.size() && i < kOverdueShown; ++i) {
-    const analytics::TracedAction& overdue = items[i];
-    html += "<li><span class=\"overdue-text\">" + safe(overdue.item->text) + "</span><span class=\"overdue-detail\">" +
-            link(report_url(route, overdue.report->path), overdue.report->title) + " · due " + to_string(*overdue.due) +
-            (overdue.is_due_by_policy ? " as " + safe(overdue.item->priority) : "") + "</span><span class=\"overdue-days\">" +
-            count_of(as_of.days - overdue.due->days, "day") + "</span></li>";
-  }
-  html += "</ul>";
-  if (items.size() > kOverdueShown) html += "<p class=\"more\">and " + std::to_string(items.size() - kOverdueShown) + " more</p>";
-  return html + "</section>";
-}
-
 std::string recent_reports(const analytics::Selection& reports, const Route& route) {
   const std::size_t shown = std::min(reports.size(), kRecentReports);
   const analytics::Selection newest(reports.end() - std::ptrdiff_t(shown), reports.end());
@@ -92,64 +50,13 @@ std::string recent_reports(const analytics::Selection& reports, const Route& rou
   return html + "</section>";
 }
 
-std::string provenance(const archive::Archive& archive, const Route& route, Date as_of) {
-  std::string html = "<p class=\"page-note\">";
-  if (archive.has_history) {
-    html += "Commit <code>" + archive.commit.id.hex().substr(0, 10) + "</code> of " +
-            to_string(utc_date(Instant{archive.commit.committer.seconds}));
-  } else {
-    html += "From " + source_name(archive);
-  }
-  if (!archive.folder.empty()) html += " · folder " + safe(archive.folder);
-  html += " · as of " + to_string(as_of);
-  if (!archive.skipped.empty())
-    html += " · " + link(plain_url(route, "collection"), count_of(int(archive.skipped.size()), "file") + " skipped");
-  if (!archive.problems.empty())
-    html += " · " + link(plain_url(route, "collection") + "#problems", count_of(int(archive.problems.size()), "problem"), "tile-warning");
-  if (const std::string note = verification_note(archive); !note.empty()) html += " · " + note;
-  return html + "</p>";
-}
-
-/// When items were opened and closed is told by commits.
-chart::Model action_figure(const archive::Archive& archive, const analytics::Selection& reports, const analytics::ActionStats& stats, Date as_of) {
-  chart::Model model = analytics::action_figure(reports, stats, as_of, archive.history_read);
-  if (!archive.has_history && model.is_empty() && stats.countable() > 0)
-    model.empty = "When action items were opened and closed is read from the history of a Git repository, and this collection came without one.";
-  return model;
-}
-
-void narrow(archive::Filter& filter, const std::string& field, const std::string& value) {
-  if (field == "category") filter.categories = {value};
-  else if (field == "severity") filter.severities = {*record::parse_severity(value)};
-  else if (!field.empty()) filter.where.emplace_back(field, value);
-}
-
-analytics::FigureLinks figure_links(const Route& route) {
-  analytics::FigureLinks links;
-  links.report = [route](const archive::Postmortem& report) { return report_url(route, report.path); };
-  links.in_period = [route](const std::string& field, const std::string& value, Date since, Date until) {
-    Route narrowed = route;
-    narrowed.view = "reports";
-    narrow(narrowed.filter, field, value);
-    narrowed.filter.since = since;
-    narrowed.filter.until = until;
-    return url(narrowed);
-  };
-  return links;
-}
-
 }  // namespace
 
 Page overview_page(const archive::Archive& archive, const Route& route, Date as_of) {
-  const analytics::Selection reports = archive::select(archive, route.filter);
   Page page;
   page.title = "Overview";
-  page.html = "<div class=\"page-head\"><h1>Overview</h1><div class=\"page-source\">" + revision_form(archive, route) +
-              provenance(archive, route, as_of) + "</div></div>" + filter_form(archive, route);
-  if (reports.empty()) {
-    page.html += empty_result(archive, route);
-    return page;
-  }
+  const analytics::Selection reports = begin_figures(archive, route, as_of, page);
+  if (reports.empty()) return page;
 
   const analytics::Terms terms{as_of, analytics::InferredValues::left_out, archive.settings.get()};
   const analytics::DetectionStats detection = analytics::detection_stats(reports, terms);
@@ -158,10 +65,8 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
 
   const analytics::FigureLinks links = figure_links(route);
   page.charts = {analytics::detection_figure(reports, detection, links, archive.settings->policies.detection_target_minutes),
-                 analytics::category_figure(reports, links), action_figure(archive, reports, actions, as_of)};
-  page.html += "<div class=\"charts\">";
-  for (const chart::Model& model : page.charts) page.html += chart_figure(model);
-  page.html += "</div><div class=\"panels\">" + overdue_table(overdue_items(reports, terms), route, as_of) + recent_reports(reports, route) + "</div>";
+                 analytics::category_figure(reports, links), opened_and_closed(archive, reports, actions, as_of)};
+  page.html += chart_grid(page.charts) + "<div class=\"panels\">" + overdue_list(overdue_items(reports, terms), route, as_of, kOverdueShown) + recent_reports(reports, route) + "</div>";
   return page;
 }
 

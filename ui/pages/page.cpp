@@ -9,6 +9,9 @@ Page render(archive::Loader& loader, std::string_view query, Date today) {
   const Date as_of = route.as_of.value_or(today);
   if (route.view.empty()) return overview_page(loader.archive(), route, as_of);
   if (route.view == "reports") return reports_page(loader.archive(), route);
+  if (route.view == "trends") return trends_page(loader.archive(), route, as_of);
+  if (route.view == "actions") return actions_page(loader.archive(), route, as_of);
+  if (route.view == "practice") return practice_page(loader.archive(), route, as_of);
   if (route.view == "report") return report_page(loader, route, as_of);
   if (route.view == "collection") return collection_page(loader.archive(), route);
   if (route.view == "file") return file_page(loader, route);

@@ -1,7 +1,10 @@
 #include "pages/parts.hpp"
 
+#include <algorithm>
+
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/record/values.hpp"
 
 namespace hindsight::pages {
 namespace {
@@ -16,16 +19,28 @@ const char* severity_title(record::Severity severity) {
   return "";
 }
 
-std::string report_row(const archive::Postmortem& report, const Route& route) {
+/// `title` and `excerpt` are HTML.
+std::string report_row(const archive::Postmortem& report, const std::string& title, const std::string& excerpt, const Route& route) {
   const record::Facts& facts = *report.facts;
   std::string row = "<li class=\"report-row\"><a class=\"report-link\" href=\"" + text::escape_html(report_url(route, report.path)) + "\">";
   row += "<span class=\"report-date\">" + date_text(report) + "</span>";
-  row += "<span class=\"report-main\"><span class=\"report-title\">" + safe(report.title) + "</span>";
-  if (!facts.excerpt.empty()) row += "<span class=\"report-excerpt\">" + safe(facts.excerpt) + "</span>";
+  row += "<span class=\"report-main\"><span class=\"report-title\">" + title + "</span>";
+  if (!excerpt.empty()) row += "<span class=\"report-excerpt\">" + excerpt + "</span>";
   row += "<span class=\"report-tags\">" + severity_chip(facts) + category_tags(facts) + "</span></span>";
   row += "<span class=\"report-figures\"><span class=\"report-detection\" title=\"Time to detection\">" + detection_text(facts) +
          "</span>" + action_progress(report) + "</span>";
   return row + "</a></li>";
+}
+
+std::string marked(std::string_view text, const std::vector<archive::Occurrence>& occurrences, archive::Occurrence::In in) {
+  std::string html;
+  std::size_t at = 0;
+  for (const archive::Occurrence& one : occurrences) {
+    if (one.in != in || one.at < at || one.at + one.size > text.size()) continue;
+    html += safe(text.substr(at, one.at - at)) + "<mark>" + safe(text.substr(one.at, one.size)) + "</mark>";
+    at = one.at + one.size;
+  }
+  return html + safe(text.substr(at));
 }
 
 }  // namespace
@@ -96,8 +111,33 @@ std::string date_text(const archive::Postmortem& report) {
 
 std::string report_list(const std::vector<const archive::Postmortem*>& reports, const Route& route) {
   std::string html = "<ol class=\"report-list\" data-walk>";
-  for (auto report = reports.rbegin(); report != reports.rend(); ++report) html += report_row(**report, route);
+  for (auto report = reports.rbegin(); report != reports.rend(); ++report) html += report_row(**report, safe((*report)->title), safe((*report)->facts->excerpt), route);
   return html + "</ol>";
+}
+
+std::string hit_list(const std::vector<archive::SearchHit>& hits, const Route& route) {
+  using In = archive::Occurrence::In;
+  std::string html = "<ol class=\"report-list\" data-walk>";
+  for (const archive::SearchHit& hit : hits) {
+    const archive::Snippet snippet = archive::snippet(hit);
+    const std::string excerpt = snippet.text.empty() ? safe(hit.report->facts->excerpt) : "… " + marked(snippet.text, snippet.occurrences, In::text) + " …";
+    html += report_row(*hit.report, marked(hit.report->title, hit.occurrences, In::title), excerpt, route);
+  }
+  return html + "</ol>";
+}
+
+std::string section_name(std::string_view kind) {
+  std::string name(kind);
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name == "why not detected sooner" ? "why not sooner" : name;
+}
+
+Route narrowed(Route route, const std::string& field, const std::string& value) {
+  route.view = "reports";
+  if (field == "category") route.filter.categories = {value};
+  else if (field == "severity") route.filter.severities = {*record::parse_severity(value)};
+  else if (!field.empty()) route.filter.where.emplace_back(field, value);
+  return route;
 }
 
 }  // namespace hindsight::pages

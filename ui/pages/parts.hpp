@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "hindsight/archive/archive.hpp"
+#include "hindsight/archive/search.hpp"
 #include "hindsight/chart/model.hpp"
 #include "pages/route.hpp"
 
@@ -38,6 +39,12 @@ std::string option(std::string_view value, std::string_view label, bool selected
 std::string filter_form(const archive::Archive& archive, const Route& route);
 /// The reports, newest first.
 std::string report_list(const std::vector<const archive::Postmortem*>& reports, const Route& route);
+/// What a search found, in its order, each with the words that were looked for marked.
+std::string hit_list(const std::vector<archive::SearchHit>& hits, const Route& route);
+/// A kind of section as people call it: "detection chain".
+std::string section_name(std::string_view kind);
+/// The route that shows only reports in which a field has a value.
+Route narrowed(Route route, const std::string& field, const std::string& value);
 /// Says which filter left nothing, with a link that undoes it.
 std::string empty_result(const archive::Archive& archive, const Route& route);
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "hindsight/analytics/actions.hpp"
+#include "hindsight/analytics/practice.hpp"
+#include "hindsight/analytics/similarity.hpp"
 #include "hindsight/archive/links.hpp"
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
@@ -10,6 +12,8 @@
 
 namespace hindsight::pages {
 namespace {
+
+constexpr std::size_t kSimilarShown = 3;
 
 /// Links between reports stay in the page; links to other files of the repository show that file.
 std::string rewrite_link(const archive::Archive& archive, const Route& from, std::string_view base, std::string_view target) {
@@ -49,15 +53,69 @@ std::string detection_fact(const record::Facts& facts) {
   return fact("Time to detection", html);
 }
 
+std::string values_fact(std::string_view name, const std::vector<record::Sourced<std::string>>& values) {
+  if (values.empty()) return "";
+  std::string names;
+  for (const auto& value : values) names += (names.empty() ? "" : ", ") + safe(value.value);
+  return fact(name, names + provenance(values.front()));
+}
+
+std::string amount_fact(std::string_view name, const std::optional<record::Sourced<double>>& amount, std::string (*in_words)(double)) {
+  return amount ? fact(name, in_words(amount->value) + provenance(*amount)) : "";
+}
+
+std::string money_fact(std::string_view name, const std::optional<record::Sourced<record::Money>>& money) {
+  return money ? fact(name, to_decimal(money->value.amount, 2) + " " + safe(money->value.currency) + provenance(*money)) : "";
+}
+
+/// A guess is shown as one, and only where nothing is stated.
+std::string suggestion_fact(std::string_view name, const std::optional<record::Suggestion>& suggestion) {
+  if (!suggestion) return "";
+  return fact(name, "<span class=\"unknown\">not stated; perhaps " + safe(suggestion->value) + "</span><span class=\"provenance\">by the words “" + safe(suggestion->words) + "”</span>");
+}
+
 std::string facts_card(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
+  const auto count = [](double value) { return to_decimal(value, 0); };
   std::string html = "<section class=\"card\" aria-label=\"Facts\"><h2>Facts</h2><dl class=\"facts\">" + date_fact(report);
-  html += fact("Severity", facts.severity ? severity_chip(facts) + provenance(*facts.severity) : "<span class=\"unknown\">not stated</span>");
+  if (facts.severity) html += fact("Severity", severity_chip(facts) + provenance(*facts.severity));
+  else html += facts.suggested_severity ? suggestion_fact("Severity", facts.suggested_severity) : fact("Severity", "<span class=\"unknown\">not stated</span>");
   if (!facts.categories.empty()) html += fact("Category", category_tags(facts) + provenance(facts.categories.front()));
+  else html += suggestion_fact("Category", facts.suggested_category);
   html += detection_fact(facts);
-  if (const std::string progress = action_progress(report); !progress.empty()) html += fact("Action items", progress);
+  if (facts.detected_by) html += fact("Detected by", safe(facts.detected_by->value) + provenance(*facts.detected_by));
+  html += amount_fact("Lasted", facts.impact.duration_minutes, humanize_minutes);
+  html += amount_fact("Affected users", facts.impact.affected_users, count) + amount_fact("Wrong responses", facts.impact.wrong_responses, count);
+  html += money_fact("Financial impact", facts.impact.financial) + money_fact("Model cost", facts.impact.model_cost);
+  html += values_fact("LLM behaviour", facts.llm_behavior) + values_fact("System contribution", facts.system_contribution) + values_fact("Patterns", facts.patterns);
+  if (!facts.actions.empty()) html += fact("Action items", action_progress(report));
   html += fact("Length", count_of(facts.word_count, "word"));
   return html + "</dl></section>";
+}
+
+std::string in_line(int line) { return line > 0 ? "<span class=\"provenance\">line " + std::to_string(line) + "</span>" : std::string(); }
+
+/// What a reviewer would note: contradictions, findings, and sections that are owed.
+std::string notes_card(const archive::Postmortem& report) {
+  const record::Facts& facts = *report.facts;
+  std::string items;
+  for (const auto& diagnostics : {archive::all_diagnostics(report), facts.findings})
+    for (const Diagnostic& diagnostic : diagnostics) items += "<li>" + safe(diagnostic.message) + in_line(diagnostic.line) + "</li>";
+  std::string missing;
+  for (const std::string& kind : analytics::missing_sections(facts)) missing += (missing.empty() ? "" : ", ") + section_name(kind);
+  if (!missing.empty()) items += "<li>Not answered: " + missing + "</li>";
+  return items.empty() ? "" : "<section class=\"card\" aria-label=\"Notes\"><h2>To look at</h2><ul class=\"note-list\">" + items + "</ul></section>";
+}
+
+std::string similar_card(const archive::Archive& archive, const Route& route, const archive::Postmortem& report) {
+  const analytics::Similarity similarity(archive::select(archive, {}));
+  std::string items;
+  for (const analytics::SimilarReport& similar : similarity.similar_to(report, kSimilarShown)) {
+    items += "<li>" + link(report_url(route, similar.report->path), similar.report->title) + "<span class=\"similar-detail\">" + date_text(*similar.report);
+    for (const std::string& reason : similar.reasons) items += " · " + safe(reason);
+    items += "</span></li>";
+  }
+  return items.empty() ? "" : "<section class=\"card\" aria-label=\"Similar reports\"><h2>Similar reports</h2><ol class=\"similar-list\">" + items + "</ol></section>";
 }
 
 std::string status_text(record::ActionStatus status) {
@@ -156,8 +214,8 @@ Page report_page(archive::Loader& loader, const Route& route, Date as_of) {
   if (!article_shows_title(article, report->title)) page.html += "<h1 class=\"report-heading\">" + safe(report->title) + "</h1>";
   page.html += "<div class=\"report-strip\">" + date_text(*report) + severity_chip(*report->facts) + category_tags(*report->facts) + "</div>";
   page.html += "<article class=\"prose\" data-article></article>" + neighbours(archive, route, *report) + "</div>";
-  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, {as_of, analytics::InferredValues::left_out, archive.settings.get()}) + contents_card(article) +
-               history_card(archive, *report) + "</aside></div></div>";
+  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, {as_of, analytics::InferredValues::left_out, archive.settings.get()}) + similar_card(archive, route, *report) +
+               notes_card(*report) + contents_card(article) + history_card(archive, *report) + "</aside></div></div>";
   page.article = UntrustedArticle{std::move(article.html), report->path};
   return page;
 }

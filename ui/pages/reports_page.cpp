@@ -13,7 +13,12 @@ Page reports_page(const archive::Archive& archive, const Route& route) {
   page.html = "<div class=\"page-head\"><h1>Reports</h1><div class=\"page-source\">" +
               revision_form(archive, route) + "<p class=\"page-note\" role=\"status\">" + count + "</p></div></div>" +
               filter_form(archive, route);
-  page.html += reports.empty() ? empty_result(archive, route) : "<div class=\"panel\">" + report_list(reports, route) + "</div>";
+  if (reports.empty()) {
+    page.html += empty_result(archive, route);
+  } else {
+    const bool is_search = !archive::query_words(route.filter.text).empty();
+    page.html += "<div class=\"panel\">" + (is_search ? hit_list(archive::search(reports, route.filter.text), route) : report_list(reports, route)) + "</div>";
+  }
   return page;
 }
 

@@ -12,7 +12,7 @@ namespace hindsight::pages {
 
 /// What a URL's query asks for. Unknown keys and values that cannot be read are ignored.
 struct Route {
-  std::string view;  ///< "" for the overview, "reports", "report", "collection", "file"
+  std::string view;  ///< "" for the overview, "trends", "actions", "practice", "reports", "report", "collection", "file"
   std::string path;
   archive::Filter filter;
   std::optional<Date> as_of;
