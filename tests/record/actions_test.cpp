@@ -77,6 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
              "### Prevent\n\n- Add a test\n\n### Detect\n\n- Add an alert\n\n### Mitigate\n\n- Add a switch\n\n### Process\n\n- Tell people\n",
              {"Add a test | unknown |  |  |  |  | prevent", "Add an alert | unknown |  |  |  |  | detect", "Add a switch | unknown |  |  |  |  | mitigate",
               "Tell people | unknown |  |  |  |  | process"}},
+        Case{"a_group_of_things_is_no_team", "### Consumer group\n\n- Add a node\n", {"Add a node | unknown"}},
         Case{"technology_is_no_name", "### Kubernetes\n\n- Add a node\n\n### Rate Limiting\n\n- Lower it\n", {"Add a node | unknown", "Lower it | unknown"}}),
     kName);
 

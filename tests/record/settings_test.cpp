@@ -272,6 +272,7 @@ TEST(Settings, OwnersHaveTeams) {
   EXPECT_EQ(settings.team_of("Ana"), "");
   EXPECT_EQ(settings.team_of(""), "");
   EXPECT_EQ(Settings::standard().team_of("Ana Lopez"), "");
+  EXPECT_EQ(settings_of("teams: {Data platform: [Ana, Bo], Data: [Ana, Cy]}\n").team_of("Ana, Bo, cy"), "Data platform, Data");
 }
 
 TEST(Settings, TeamsAreToldOfActionItemsAndOfTheirGroups) {

@@ -50,7 +50,7 @@ struct Settings {
     std::string name;
   };
   struct TeamMember {
-    std::string words;  ///< the member's own, or the team's, normalised as labels are
+    std::string words;  ///< the member's name, which an alias stands for, or the team's own; normalised as labels are
     std::string team;
   };
   struct RuleSwitch {

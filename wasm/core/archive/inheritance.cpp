@@ -11,6 +11,8 @@
 namespace hindsight::archive {
 namespace {
 
+constexpr std::size_t kMostCompared = 200'000;  ///< items, of all links together
+
 /// "https://jira.example.com/browse/LIN-7" and "LIN-7" are the same ticket.
 std::string_view ticket_name(std::string_view ticket) {
   const std::string_view last = ticket.substr(ticket.rfind('/') + 1);
@@ -51,8 +53,8 @@ class Inheritance {
     return index < histories.size() && histories[index].opened_at ? histories[index].opened_at->seconds : std::numeric_limits<std::int64_t>::min();
   }
 
-  std::size_t first(std::size_t item) const {
-    while (items_[item].earlier != item) item = items_[item].earlier;
+  std::size_t first(std::size_t item) {
+    while (items_[item].earlier != item) item = items_[item].earlier = items_[items_[item].earlier].earlier;
     return item;
   }
 
@@ -112,6 +114,9 @@ class Inheritance {
   }
 
   void join_alike(std::size_t report, std::size_t linked) {
+    const std::size_t cost = reports_[report].facts->actions.size() + reports_[linked].facts->actions.size();
+    if (cost > items_to_compare_) return;
+    items_to_compare_ -= cost;
     const std::vector<ItemKey> own = keys_of(report), others = keys_of(linked);
     const auto views = [](const std::vector<ItemKey>& keys) {
       std::vector<const ItemKey*> pointers;
@@ -142,6 +147,7 @@ class Inheritance {
 
   std::vector<Postmortem>& reports_;
   std::vector<Item> items_;
+  std::size_t items_to_compare_ = kMostCompared;
   std::vector<std::size_t> first_item_;  ///< of each report
 };
 

@@ -16,6 +16,7 @@ constexpr std::size_t kLongestBracket = 160;
 constexpr std::size_t kLongestOwner = 60;
 constexpr std::size_t kLongestDue = 60;
 constexpr std::size_t kLongestRemark = 60;
+constexpr int kMostOwners = 10;
 constexpr std::string_view kDividers = ",;|";
 constexpr std::string_view kDashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
 
@@ -373,7 +374,8 @@ void TextReader::read_handles() {
   }
   while (!rest.empty() && (rest.back() == '.' || rest.back() == ',' || rest.back() == ' ')) rest.remove_suffix(1);
   std::size_t at = rest.size();
-  for (std::size_t sign = rest.rfind('@'); sign != std::string_view::npos && sign > 0; sign = rest.rfind('@', sign - 1)) {
+  std::size_t sign = rest.rfind('@');
+  for (int owners = 0; owners < kMostOwners && sign != std::string_view::npos && sign > 0; ++owners, sign = rest.rfind('@', sign - 1)) {
     if (is_word_char(rest[sign - 1]) || handles_length(rest.substr(sign)) != rest.size() - sign) break;
     at = sign;
   }

@@ -26,6 +26,7 @@ constexpr std::size_t kMostItems = 5000;
 constexpr int kDeepestNesting = 12;
 constexpr std::size_t kLongestGroupName = 60;
 constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestHorizon = 40;
 constexpr int kMostNameWords = 3;
 
 /// What a heading, a line or a list item says about all items below it.
@@ -36,8 +37,6 @@ struct Group {
   ActionStatus status = ActionStatus::unknown;
   bool recognised = false;
 };
-
-constexpr std::size_t kLongestHorizon = 40;
 
 /// "Short term", "This week (if possible)": when something is to be done, or which part of it. Says that a text heads a group,
 /// and nothing else.
@@ -50,6 +49,7 @@ bool is_topic(std::string_view words) { return bool(find_exact_term("action_topi
 /// "Upgrade Traefik" is something to do, although it looks like a name.
 bool is_deed(std::string_view words) { return bool(find_leading_term("action_verbs", words)); }
 
+/// Of a script that writes no blanks and no capitals.
 bool is_ideographic(std::string_view word) { return static_cast<unsigned char>(word[0]) >= 0xE3; }
 
 /// "Ana", "Ana Lopez", "SRE": up to three words in capitals, none of them a topic. A script without capitals does not tell.

@@ -34,15 +34,14 @@ std::string Settings::owner(std::string_view written) const {
   return names;
 }
 
-/// A member may be written by an alias, and so may an owner: what they stand for is compared.
 std::string Settings::team_of(std::string_view owners_named) const {
   std::string names;
   if (teams.empty()) return names;
+  std::vector<std::string> named;
+  for (const std::string_view part : text::split(owners_named, ',')) named.push_back(normalise_label(owner(part)));
   for (const TeamMember& member : teams) {
-    const std::string meant = normalise_label(owner(member.words));
-    const auto is_meant = [&](std::string_view part) { return normalise_label(owner(part)) == meant; };
-    const auto parts = text::split(owners_named, ',');
-    if (std::none_of(parts.begin(), parts.end(), is_meant) || names.find(member.team) != std::string::npos) continue;
+    const bool is_named = std::find(named.begin(), named.end(), member.words) != named.end();
+    if (!is_named || (", " + names + ",").find(", " + member.team + ",") != std::string::npos) continue;
     if (!names.empty()) names += ", ";
     names += member.team;
   }
@@ -51,7 +50,7 @@ std::string Settings::team_of(std::string_view owners_named) const {
 
 bool Settings::knows_owner(std::string_view written) const {
   const std::string words = normalise_label(written);
-  return std::any_of(owners.begin(), owners.end(), [&](const OwnerAlias& known) { return known.words == words || normalise_label(known.name) == words; }) ||
+  return std::any_of(owners.begin(), owners.end(), [&](const OwnerAlias& known) { return known.words == words || text::equals_ignoring_case(known.name, written); }) ||
          std::any_of(teams.begin(), teams.end(), [&](const TeamMember& member) { return member.words == words; });
 }
 

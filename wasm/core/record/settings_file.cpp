@@ -310,6 +310,8 @@ Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnost
   else if (!root.is_null())
     diagnostics.push_back({"settings-wrong-value", DiagnosticLevel::warning, root.line,
                            "a file of settings holds keys with values, not " + describe(root)});
+  // Aliases may stand below the teams.
+  for (Settings::TeamMember& member : settings.teams) member.words = normalise_label(settings.owner(member.words));
   settings.apply_rules(diagnostics);
   return settings;
 }
