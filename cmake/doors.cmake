@@ -54,6 +54,25 @@ function(hindsight_web_module name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}" LINK_DEPENDS "${exports}")
 endfunction()
 
+# hindsight_split(NAME ARCHIVE_MAKER): NAME.wasm becomes what a first visit to an archive needs, and NAME-rest.wasm the rest, which is
+# fetched when it is called; NAME-whole.wasm is both. ARCHIVE_MAKER makes the archive that tells which is which.
+function(hindsight_split name archive_maker)
+  if(NOT TARGET ${name})
+    return()
+  endif()
+  find_program(HINDSIGHT_PYTHON python3 REQUIRED)
+  set(tool "${PROJECT_SOURCE_DIR}/tools/split-core.mjs")
+  set(glue "$<TARGET_FILE:${name}>")
+  set(wasm "${CMAKE_BINARY_DIR}/${name}")
+  add_custom_command(TARGET ${name} POST_BUILD
+    COMMAND "${CMAKE_COMMAND}" -E rename "${wasm}.wasm" "${wasm}-whole.wasm"
+    COMMAND "${HINDSIGHT_PYTHON}" "${PROJECT_SOURCE_DIR}/${archive_maker}" "${wasm}-visit.bundle"
+    COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} --no-warnings "${tool}" "${wasm}-whole.wasm" "${glue}" "${wasm}-visit.bundle" "${wasm}.wasm" "${wasm}-rest.wasm"
+    COMMENT "Splitting ${name} into what a first visit needs and the rest"
+    VERBATIM)
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${tool}" "${PROJECT_SOURCE_DIR}/site/core-calls.js")
+endfunction()
+
 # A program for Node.js that sees the real file system and the environment.
 function(hindsight_node_program target)
   set(environment "${PROJECT_SOURCE_DIR}/cmake/node_environment.js")

@@ -1,53 +1,23 @@
 // Runs the core away from the page. One message is one call; every reply carries the id of its call.
 import createModule from "#wasm/core.js";
+import restUrl from "#wasm/core-rest.wasm";
 import wasmUrl from "#wasm/core.wasm";
+import { invoke } from "./core-calls.js";
+import { fetchNow, instantiateFrom, instantiateInTwoParts } from "./two-parts.js";
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const here = (url) => new URL(url, import.meta.url).href;
 
-const core = createModule({
-  locateFile: () => new URL(wasmUrl, import.meta.url).href,
-  print: () => {},
-  printErr: () => {},
+const core = new Promise((resolve, reject) => {
+  const first = (imports) => instantiateFrom(here(wasmUrl), imports).catch((error) => {
+    reject(error);
+    throw error;
+  });
+  createModule({
+    instantiateWasm: instantiateInTwoParts(first, () => fetchNow(here(restUrl))),
+    print: () => {},
+    printErr: () => {},
+  }).then(resolve, reject);
 });
-
-// The core's memory may have moved after any call: its view is fetched afresh each time.
-function place(module, bytes) {
-  const at = module._hindsight_alloc(bytes.length) >>> 0;
-  if (at === 0 && bytes.length > 0) return null;
-  module.HEAPU8.set(bytes, at);
-  return at;
-}
-
-function take(module, at, size) {
-  return module.HEAPU8.slice(at >>> 0, (at >>> 0) + (size >>> 0));
-}
-
-// Texts are copied in and freed again; bytes are handed over to the core for good.
-function invoke(module, call, values) {
-  const flat = [];
-  const lent = [];
-  for (const value of values) {
-    if (typeof value === "number") {
-      flat.push(value);
-      continue;
-    }
-    const bytes = typeof value === "string" ? encoder.encode(value) : value;
-    const at = place(module, bytes);
-    if (at === null) {
-      lent.forEach((text) => module._hindsight_free(text));
-      return { response: { error: { message: "There is not enough memory in this browser tab for it.", where: "" } } };
-    }
-    flat.push(at, bytes.length);
-    if (typeof value === "string") lent.push(at);
-  }
-  module[`_hindsight_${call}`](...flat);
-  lent.forEach((text) => module._hindsight_free(text));
-
-  const text = decoder.decode(take(module, module._hindsight_response(), module._hindsight_response_size()));
-  const payload = take(module, module._hindsight_payload(), module._hindsight_payload_size());
-  return { response: JSON.parse(text), payload };
-}
 
 self.onmessage = async ({ data: { id, call, values } }) => {
   try {

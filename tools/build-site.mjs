@@ -105,7 +105,8 @@ function writePages(out, names, { archive, firstPage }) {
   write("404.html", readFileSync(join(kSite, "404.html"), "utf8"), {});
 }
 
-/// What a visit loads at most, fonts apart: pages and charts. Chunks that only some articles need are not among it.
+/// What a visit loads at most, fonts apart: pages and charts. Chunks that only some articles need are not among it, nor is the part of
+/// the core that is fetched when it is called.
 function firstVisit(building, outputs) {
   const all = Object.entries(outputs).map(([name, output]) => ({ ...output, name: basename(name) }));
   const isRoot = ({ name, inputs }) => /^app-/.test(name) || Object.keys(inputs).some((source) => source.endsWith("site/charts.js"));
@@ -115,7 +116,7 @@ function firstVisit(building, outputs) {
     all.filter(({ name }) => targets.includes(name)).forEach((output) => needed.add(output));
   }
   const lazy = new Set(all.filter((output) => /\.js$/.test(output.name) && !needed.has(output)).map(({ name }) => name));
-  const assets = readdirSync(join(building, "assets")).filter((name) => !/\.(woff2|otf|txt)$/.test(name) && !lazy.has(name));
+  const assets = readdirSync(join(building, "assets")).filter((name) => !/\.(woff2|otf|txt)$|^core-rest-/.test(name) && !lazy.has(name));
   return ["index.html", ...assets.map((name) => `assets/${name}`)];
 }
 

@@ -72,7 +72,7 @@ TEST(Search, OfOverlappingOccurrencesTheLongerStays) {
 TEST(Snippet, IsWhereTheWordsStandTogether) {
   std::string body;
   for (int i = 0; i < 60; ++i) body += "Nothing of any interest was written in this place. ";
-  const std::string source = "# A\n\n- Date: 2026-01-01\n\nA key alone. " + body + "The idempotency key was “new” for every attempt. " + body + "\n";
+  const std::string source = "# A\n\n- Date: 2026-01-01\n\nKey, key, key and key alone. " + body + "The idempotency key was “new” for every attempt. " + body + "\n";
   const std::vector<Postmortem> reports{testing::make_report("a.md", source)};
   const Snippet found = snippet(search_in(reports, "idempotency key").front(), 120);
   EXPECT_LE(found.text.size(), 120u);

@@ -63,7 +63,7 @@ std::string open_table(const std::vector<TracedAction>& items, const Route& rout
     rows.push_back({safe(action.item->text) + "<br><span class=\"cell-detail\">" + link(report_url(route, action.report->path), action.report->title) + "</span>", owner, due_text(action, as_of),
                     safe(action.item->priority), safe(action.item->ticket)});
   }
-  return plain_table("open", "Open action items", {"Action item", "Owner", "Due", "Priority", "Ticket"}, rows, "Nothing is open.");
+  return plain_table("overdue", "Open action items", {"Action item", "Owner", "Due", "Priority", "Ticket"}, rows, "Nothing is open.");
 }
 
 std::string group_table(std::string_view id, std::string_view title, const std::string& column, const std::vector<analytics::ActionGroup>& groups) {

@@ -8,6 +8,8 @@
 namespace hindsight::pages {
 namespace {
 
+constexpr std::size_t kMostOnAPhone = 3;  // columns
+
 std::string provenance(const archive::Archive& archive, const Route& route, Date as_of) {
   std::string html = "<p class=\"page-note\">";
   if (archive.has_history) {
@@ -107,7 +109,7 @@ std::string plain_table(std::string_view id, std::string_view title, const std::
                         std::string_view none) {
   std::string html = "<section class=\"panel\" id=\"" + std::string(id) + "\"><h2>" + std::string(title) + " <span class=\"count\">" + std::to_string(rows.size()) + "</span></h2>";
   if (rows.empty()) return html + "<p class=\"empty-note\">" + std::string(none) + "</p></section>";
-  html += "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"plain\"><thead><tr>";
+  html += "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"plain" + std::string(columns.size() > kMostOnAPhone ? " is-wide" : "") + "\"><thead><tr>";
   for (const std::string& column : columns) html += "<th scope=\"col\">" + column + "</th>";
   html += "</tr></thead><tbody>";
   for (const auto& row : rows) {

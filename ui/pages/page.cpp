@@ -5,6 +5,11 @@
 namespace hindsight::pages {
 
 Page render(archive::Loader& loader, std::string_view query, Date today) {
+  Memory memory;
+  return render(loader, query, today, memory);
+}
+
+Page render(archive::Loader& loader, std::string_view query, Date today, Memory& memory) {
   const Route route = parse_route(query);
   const Date as_of = route.as_of.value_or(today);
   if (route.view.empty()) return overview_page(loader.archive(), route, as_of);
@@ -12,7 +17,7 @@ Page render(archive::Loader& loader, std::string_view query, Date today) {
   if (route.view == "trends") return trends_page(loader.archive(), route, as_of);
   if (route.view == "actions") return actions_page(loader.archive(), route, as_of);
   if (route.view == "practice") return practice_page(loader.archive(), route, as_of);
-  if (route.view == "report") return report_page(loader, route, as_of);
+  if (route.view == "report") return report_page(loader, route, as_of, memory);
   if (route.view == "collection") return collection_page(loader.archive(), route);
   if (route.view == "file") return file_page(loader, route);
   return missing_page(route, "There is no view “" + route.view + "”.");

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "hindsight/analytics/similarity.hpp"
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/base/json.hpp"
 #include "hindsight/chart/model.hpp"
@@ -27,7 +29,15 @@ struct Page {
   bool found = true;
 };
 
-/// Renders the view that `query` names (a URL's query string without "?"); `today` is used where the query has no as_of.
+/// What is kept from page to page while the archive stays as it is.
+struct Memory {
+  unsigned edition = 0;
+  std::unique_ptr<analytics::Similarity> similarity;
+};
+
+/// Renders the view that `query` names (a URL's query string without "?"); `today` is used where the query has no as_of. A memory
+/// belongs to one loader.
+Page render(archive::Loader& loader, std::string_view query, Date today, Memory& memory);
 Page render(archive::Loader& loader, std::string_view query, Date today);
 
 /// The page that stands in for `query` where its revision could not be read, as `why` tells.

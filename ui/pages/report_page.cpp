@@ -107,15 +107,22 @@ std::string notes_card(const archive::Postmortem& report) {
   return items.empty() ? "" : "<section class=\"card\" aria-label=\"Notes\"><h2>To look at</h2><ul class=\"note-list\">" + items + "</ul></section>";
 }
 
-std::string similar_card(const archive::Archive& archive, const Route& route, const archive::Postmortem& report) {
-  const analytics::Similarity similarity(archive::select(archive, {}));
+const analytics::Similarity& similarity(const archive::Loader& loader, Memory& memory) {
+  if (!memory.similarity || memory.edition != loader.edition()) {
+    memory.similarity = std::make_unique<analytics::Similarity>(archive::select(loader.archive(), {}));
+    memory.edition = loader.edition();
+  }
+  return *memory.similarity;
+}
+
+std::string similar_reports(const analytics::Similarity& similarity, const Route& route, const archive::Postmortem& report) {
   std::string items;
   for (const analytics::SimilarReport& similar : similarity.similar_to(report, kSimilarShown)) {
     items += "<li>" + link(report_url(route, similar.report->path), similar.report->title) + "<span class=\"similar-detail\">" + date_text(*similar.report);
     for (const std::string& reason : similar.reasons) items += " · " + safe(reason);
     items += "</span></li>";
   }
-  return items.empty() ? "" : "<section class=\"card\" aria-label=\"Similar reports\"><h2>Similar reports</h2><ol class=\"similar-list\">" + items + "</ol></section>";
+  return items.empty() ? "" : "<section class=\"similar\" aria-label=\"Similar reports\"><h2>Similar reports</h2><ol class=\"similar-list\">" + items + "</ol></section>";
 }
 
 std::string status_text(record::ActionStatus status) {
@@ -192,7 +199,7 @@ bool article_shows_title(const markdown::Article& article, const std::string& ti
 
 }  // namespace
 
-Page report_page(archive::Loader& loader, const Route& route, Date as_of) {
+Page report_page(archive::Loader& loader, const Route& route, Date as_of, Memory& memory) {
   const archive::Archive& archive = loader.archive();
   const archive::Postmortem* report = archive.find(route.path);
   if (!report) return missing_page(route, "There is no report “" + route.path + "”.");
@@ -213,9 +220,8 @@ Page report_page(archive::Loader& loader, const Route& route, Date as_of) {
   page.html += "<div class=\"report-layout\"><div class=\"report-body\">";
   if (!article_shows_title(article, report->title)) page.html += "<h1 class=\"report-heading\">" + safe(report->title) + "</h1>";
   page.html += "<div class=\"report-strip\">" + date_text(*report) + severity_chip(*report->facts) + category_tags(*report->facts) + "</div>";
-  page.html += "<article class=\"prose\" data-article></article>" + neighbours(archive, route, *report) + "</div>";
-  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, {as_of, analytics::InferredValues::left_out, archive.settings.get()}) + similar_card(archive, route, *report) +
-               notes_card(*report) + contents_card(article) + history_card(archive, *report) + "</aside></div></div>";
+  page.html += "<article class=\"prose\" data-article></article>" + similar_reports(similarity(loader, memory), route, *report) + neighbours(archive, route, *report) + "</div>";
+  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, {as_of, analytics::InferredValues::left_out, archive.settings.get()}) + notes_card(*report) + contents_card(article) + history_card(archive, *report) + "</aside></div></div>";
   page.article = UntrustedArticle{std::move(article.html), report->path};
   return page;
 }

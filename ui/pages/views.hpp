@@ -14,7 +14,7 @@ Page trends_page(const archive::Archive& archive, const Route& route, Date as_of
 Page actions_page(const archive::Archive& archive, const Route& route, Date as_of);
 /// How complete and how prompt the reports are.
 Page practice_page(const archive::Archive& archive, const Route& route, Date as_of);
-Page report_page(archive::Loader& loader, const Route& route, Date as_of);
+Page report_page(archive::Loader& loader, const Route& route, Date as_of, Memory& memory);
 Page collection_page(const archive::Archive& archive, const Route& route);
 Page file_page(archive::Loader& loader, const Route& route);
 Page missing_page(const Route& route, std::string_view what);

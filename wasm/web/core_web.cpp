@@ -41,6 +41,7 @@ git::FileAnswer to_answer(int status, ByteBuffer bytes, const std::string& path)
 
 struct Door {
   std::unique_ptr<archive::Loader> loader;
+  pages::Memory memory;  ///< of the loader's archive
   std::vector<archive::NamedBytes> added;
   unsigned edition = 0;  ///< of what the last step left
   bool loading = false;  ///< another revision was asked for, and cannot be shown yet
@@ -49,6 +50,7 @@ struct Door {
   ByteBuffer payload;
 
   void open(Result<std::unique_ptr<git::Repository>> repository) {
+    memory = {};
     loader.reset();
     edition = 0;
     loading = false;
@@ -153,7 +155,7 @@ EMSCRIPTEN_KEEPALIVE void hindsight_render(const char* query, std::size_t size, 
   }
   if (door().loading) return door().answer(Json{{"loading", true}});
   Json page = pages::to_json(door().refused ? pages::render_refused(loader, {query, size}, *door().refused)
-                                            : pages::render(loader, {query, size}, Date{today_days}));
+                                            : pages::render(loader, {query, size}, Date{today_days}, door().memory));
   page["requests"] = web::to_json(loader.take_requests());
   door().answer(page);
 }

@@ -141,6 +141,8 @@ class Loader {
   /// Starts over at another revision; what was read from files that are the same there is kept.
   void select(std::string revision);
 
+  /// Another number whenever what can be shown has changed.
+  [[nodiscard]] unsigned edition() const { return edition_; }
   /// Whether something was missing that has been asked for since: what is complete now will be read once more.
   [[nodiscard]] bool reads_again() const { return reads_again_; }
 

@@ -47,7 +47,7 @@ export async function startFakeSite({ archive, asFolder = false, base = "/" }) {
   const wasm = join(folder, "wasm");
   cpSync(join(kHere, "fake-core"), wasm, { recursive: true });
   const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-  for (const name of ["core.wasm", "charts.wasm"]) writeFileSync(join(wasm, name), emptyModule);
+  for (const name of ["core.wasm", "core-rest.wasm", "charts.wasm"]) writeFileSync(join(wasm, name), emptyModule);
   const file = join(folder, "archive");
   if (asFolder) writeFolder(file, archive);
   else if (archive !== null) writeFileSync(file, JSON.stringify(archive));

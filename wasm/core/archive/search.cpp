@@ -104,6 +104,16 @@ std::size_t start_of_character(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::size_t different_words(std::string_view text, const std::vector<Occurrence>& occurrences) {
+  std::vector<std::string_view> words;
+  for (const Occurrence& one : occurrences) {
+    const std::string_view word = text.substr(one.at, one.size);
+    const bool known = std::any_of(words.begin(), words.end(), [&](std::string_view other) { return text::equals_ignoring_case(word, other); });
+    if (!known) words.push_back(word);
+  }
+  return words.size();
+}
+
 }  // namespace
 
 std::vector<std::string_view> query_words(std::string_view query) {
@@ -149,11 +159,14 @@ Snippet snippet(const SearchHit& hit, std::size_t bytes) {
     if (occurrence.in == Occurrence::In::text) in_text.push_back(occurrence);
   if (in_text.empty()) return {};
 
-  std::size_t best = 0, most = 0;
+  // Different words close together tell more than one word many times.
+  std::size_t best = 0, most_words = 0, most = 0;
   for (std::size_t from = 0; from < in_text.size(); ++from) {
     std::size_t to = from;
     while (to < in_text.size() && in_text[to].at + in_text[to].size <= in_text[from].at + bytes / 2) ++to;
-    if (to - from > most) best = from, most = to - from;
+    const std::size_t words = different_words(text, {in_text.begin() + std::ptrdiff_t(from), in_text.begin() + std::ptrdiff_t(to)});
+    if (words < most_words || (words == most_words && to - from <= most)) continue;
+    best = from, most_words = words, most = to - from;
   }
   std::size_t from = in_text[best].at > bytes / 4 ? in_text[best].at - bytes / 4 : 0;
   if (from > 0) {
