@@ -116,6 +116,47 @@ TEST(CategoryFigure, GroupsTheSmallestIntoOther) {
   EXPECT_DOUBLE_EQ(model.series.back().points[0].y, 3);
 }
 
+TEST(CategoryMultiples, ShareOneScale) {
+  const std::vector<Postmortem> reports{report("2025-02-01", "- Category: timeout"), report("2025-03-01", "- Category: timeout"), report("2025-11-01", "- Category: refusal")};
+  const auto multiples = category_multiples(pointers(reports), {});
+  ASSERT_EQ(multiples.size(), 2u);
+  EXPECT_EQ(multiples[0].title, "timeout");
+  EXPECT_EQ(multiples[0].summary, "2 reports from 2025-Q1 to 2025-Q4.");
+  EXPECT_DOUBLE_EQ(multiples[0].y.maximum, 2);
+  EXPECT_DOUBLE_EQ(multiples[1].y.maximum, 2);
+  EXPECT_NE(multiples[0].id, multiples[1].id);
+}
+
+TEST(PeriodFigures, SaySeveritiesInTheirOrder) {
+  const std::vector<Postmortem> reports{report("2025-02-01", "- Severity: sev3"), report("2025-03-01", "- Severity: sev3"), report("2025-04-01", "- Severity: sev1")};
+  const chart::Model model = severity_figure(pointers(reports), {});
+  ASSERT_EQ(model.series.size(), 2u);
+  EXPECT_EQ(model.series[0].name, "sev1");
+  EXPECT_EQ(model.summary, "“sev3” is the most frequent of 2 severities with 2 reports of 3.");
+  EXPECT_EQ(detected_by_figure(pointers(reports), {}).empty, "No dated report states a detector. A line such as “detected by: monitoring” in a report puts it on this chart.");
+}
+
+TEST(DurationFigure, SaysHowLongHalfOfThemLasted) {
+  const std::vector<Postmortem> reports{report("2025-02-01", "- Duration: 30 min"), report("2025-03-01", "- Duration: 2 h"), report("2025-04-01", "- Duration: ?")};
+  EXPECT_EQ(duration_figure(pointers(reports), {}).summary, "Half of the incidents lasted 1 h 15 min or less; n = 2, 1 without a value.");
+}
+
+TEST(ActionAgeFigure, CountsTheOldest) {
+  std::vector<Postmortem> reports{report("2026-01-01", "\n## Action items\n\n- [ ] One\n- [ ] Two\n- [ ] Three\n")};
+  reports[0].action_history = {{start_of(Date{20000}), {}, {}}, {start_of(Date{20095}), {}, {}}, {{}, {}, {}}};
+  EXPECT_EQ(action_age_figure(action_stats(pointers(reports), {Date{20100}})).summary, "1 of 2 open action items have been open for over 90 days; 1 of unknown age.");
+}
+
+TEST(ActionCohortFigure, SaysWhatWasClosedInTime) {
+  std::vector<Postmortem> reports{report("2026-01-01", "\n## Action items\n\n- [x] One\n- [ ] Two\n")};
+  reports[0].action_history = {{start_of(Date{20000}), start_of(Date{20010}), {}}, {start_of(Date{20000}), {}, {}}};
+  const chart::Model model = action_cohort_figure(action_stats(pointers(reports), {Date{20100}}));
+  EXPECT_EQ(model.summary, "50 % of 2 action items that are 90 days old were closed within 90 days.");
+  ASSERT_EQ(model.series.size(), 4u);
+  EXPECT_EQ(model.series[0].points[0].y, 1);
+  EXPECT_EQ(model.series[3].points[0].y, 1);
+}
+
 TEST(ActionFigure, CountsUpOpenedAndClosed) {
   std::vector<Postmortem> reports{report("2026-01-01", "\n## Action items\n\n- [x] One\n- [ ] Two\n- [x] Before\n")};
   const auto day = [](int days) { return start_of(Date{days}); };

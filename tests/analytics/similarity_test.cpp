@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "hindsight/analytics/json.hpp"
 #include "hindsight/base/json.hpp"
 #include "tests/support/report_builder.hpp"
 #include "wasm/core/analytics/failure_concepts.hpp"
@@ -77,6 +78,20 @@ TEST(Similarity, GivesItsReasons) {
   EXPECT_EQ(similar[0].reasons[4].rfind("same words: ", 0), 0u) << similar[0].reasons[4];
   EXPECT_TRUE(similarity.earlier_than(reports[0]).empty());
   EXPECT_EQ(similarity.earlier_than(reports[1]).size(), 1u);
+}
+
+TEST(Similarity, TellsWhatIsKnownFromWhatIsNew) {
+  std::vector<Postmortem> reports;
+  reports.push_back(testing::make_report("a.md", "# Guests charged twice\n\n- Date: 2026-01-01\n- Failure class: unenforced key\n\nThe retry was replayed.\n"));
+  reports.push_back(testing::make_report("b.md", "# Refunds paid twice\n\n- Date: 2026-02-01\n- Failure class: unenforced key\n\nNo idempotency key.\n"));
+  reports.push_back(testing::make_report("c.md", "# Disk full\n\n- Date: 2026-03-01\n\nLogs filled the volume.\n"));
+  const Similarity similarity(pointers(reports));
+  EXPECT_EQ(show_json(reports[0], {}, similarity)["novel"]["value"], true);
+  const Json known = show_json(reports[1], {}, similarity)["novel"];
+  EXPECT_EQ(known["value"], false);
+  EXPECT_EQ(known["nearest_earlier"]["path"], "a.md");
+  EXPECT_EQ(show_json(reports[2], {}, similarity)["novel"]["value"], true);
+  EXPECT_TRUE(show_json(reports[2], {})["novel"].is_null());
 }
 
 TEST(Similarity, KnowsNothingOfOtherReports) {

@@ -88,5 +88,48 @@ TEST_F(Pages, WhatIsNotThereIsSaidSo) {
 
 TEST_F(Pages, TheCollectionListsWhatWasSkipped) { EXPECT_TRUE(has(page("view=collection"), "pm/README.md")); }
 
+TEST_F(Pages, TrendsShowEachCategoryOnOneScale) {
+  const Page trends = page("view=trends");
+  EXPECT_TRUE(has(trends, "Severities per quarter"));
+  ASSERT_TRUE(has(trends, "data-chart=\"categories-1\""));
+  EXPECT_EQ(trends.charts.back().title, "capacity");
+  EXPECT_TRUE(has(trends, "No category has had three incidents of one severity."));
+}
+
+TEST_F(Pages, ActionsListWhatIsOpen) {
+  const Page actions = page("view=actions");
+  EXPECT_TRUE(has(actions, "Open action items <span class=\"count\">1</span>"));
+  EXPECT_TRUE(has(actions, "Add an alert"));
+  EXPECT_TRUE(has(actions, "29 days overdue"));
+  EXPECT_TRUE(has(actions, "Under 80 % of the action items are done"));
+}
+
+TEST_F(Pages, PracticeHasACellForEachReportAndSection) {
+  const Page practice = page("view=practice");
+  std::size_t rows = 0;
+  for (std::size_t at = 0; (at = practice.html.find("<th scope=\"row\">", at)) != std::string::npos; ++at) ++rows;
+  EXPECT_EQ(rows, 3u);  // the sum, and two reports
+  EXPECT_TRUE(has(practice, "title=\"answered\""));
+  EXPECT_TRUE(has(practice, "title=\"absent\""));
+}
+
+TEST_F(Pages, PagesOfFiguresFollowTheFilter) {
+  for (const char* view : {"trends", "actions", "practice"}) {
+    EXPECT_TRUE(has(page(std::string("view=") + view + "&text=nowhere"), "No report matches")) << view;
+    EXPECT_TRUE(has(page(std::string("view=") + view + "&where=severity%3Dsev1"), "severity: sev1")) << view;
+  }
+}
+
+TEST_F(Pages, ASearchMarksItsWords) {
+  const Page found = page("view=reports&text=QUEUE");
+  EXPECT_TRUE(has(found, "A <mark>queue</mark>."));
+  EXPECT_FALSE(has(found, kHostileTitle));
+}
+
+TEST_F(Pages, AReportSaysWhatIsMissing) {
+  const Page report = page("view=report&path=pm/2026-01-10-disk.md");
+  EXPECT_TRUE(has(report, "Not answered: summary"));
+}
+
 }  // namespace
 }  // namespace hindsight::pages

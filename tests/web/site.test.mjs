@@ -128,6 +128,41 @@ describe("the built site", { skip }, () => {
     await context.close();
   });
 
+  it("fetches the rest of the core when it is called, and not before", async () => {
+    const { page, context, troubles } = await open("");
+    const asked = [];
+    context.on("request", (request) => asked.push(request.url()));
+    await page.waitForTimeout(500);
+    const early = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    assert.ok(!early.concat(asked).some((url) => url.includes("core-rest")), "an overview needs no more than the first part");
+    await page.getByRole("link", { name: "Practice" }).click();
+    await page.getByRole("heading", { level: 1, name: "Practice" }).waitFor();
+    assert.equal(asked.filter((url) => url.includes("core-rest")).length, 1);
+    await page.getByRole("link", { name: "Actions" }).click();
+    await page.getByRole("heading", { level: 1, name: "Action items" }).waitFor();
+    assert.equal(asked.filter((url) => url.includes("core-rest")).length, 1, "it is fetched once");
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  it("a bar of the trends leads to its reports, and the filter can be taken off again", async () => {
+    const { page, context, troubles } = await open("?view=reports&where=detected_by%3Dcustomer");
+    const count = await page.locator(".report-row").count();
+    assert.ok(count > 0 && count < 32, `${count} reports`);
+    await page.getByRole("link", { name: "detected by: customer" }).click();
+    await page.waitForFunction((before) => document.querySelectorAll(".report-row").length > before, count);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  it("names the reports that tell of the same failure, with the reasons", async () => {
+    const { page, context } = await open("?view=report&path=docs/postmortems/2026-10-05-ferry-cabins-held.md");
+    const similar = page.getByRole("region", { name: "Similar reports" });
+    assert.match(await similar.innerText(), /is named as an earlier incident/);
+    assert.equal(await similar.getByRole("link").count(), 3);
+    await context.close();
+  });
+
   it("an empty result names the filter and leads back", async () => {
     const { page, context } = await open("?view=reports&text=nosuchword&severity=sev1");
     await page.getByText("No report matches").waitFor();
@@ -141,7 +176,7 @@ describe("the built site", { skip }, () => {
       it(`${name}, ${colorScheme}: nothing serious for axe, and no sideways scroll`, async () => {
         const { page, context } = await open("", { viewport, colorScheme, bypassCSP: true });
         const report = await page.locator(".report-link").first().getAttribute("href");
-        for (const route of ["", "?view=reports", report, "?view=collection"]) {
+        for (const route of ["", "?view=trends", "?view=actions", "?view=practice", "?view=reports", report, "?view=collection"]) {
           await page.goto(here.url + route);
           await page.waitForSelector("main .page-head, main article > *");
           await settled(page);

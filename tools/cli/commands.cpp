@@ -153,7 +153,7 @@ int show(const Request& request) {
   const archive::Postmortem* report = archive.find(request.path);
   if (!report) return complain(no_report(archive, request.path));
   const analytics::Similarity similarity(archive::select(archive, {}));
-  print(analytics::show_json(*report, {*date, inferred_values(request), archive.settings.get()}, similarity.similar_to(*report)));
+  print(analytics::show_json(*report, {*date, inferred_values(request), archive.settings.get()}, similarity));
   return kGood;
 }
 

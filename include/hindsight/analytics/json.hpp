@@ -10,8 +10,10 @@ namespace hindsight::analytics {
 
 Json stats_json(const archive::Archive& archive, const Stats& stats);
 Json list_json(const Selection& reports);
-/// With the reports that are like it, which may be empty.
-Json show_json(const archive::Postmortem& report, const Terms& terms, const std::vector<SimilarReport>& similar = {});
+/// Without the reports that are like it.
+Json show_json(const archive::Postmortem& report, const Terms& terms);
+/// With these, and whether an earlier one makes it a known failure.
+Json show_json(const archive::Postmortem& report, const Terms& terms, const Similarity& similarity);
 /// The reports that a search found, each with where its words stand.
 Json search_json(const std::vector<archive::SearchHit>& hits);
 /// Open action items with a link to their report.

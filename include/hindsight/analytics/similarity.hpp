@@ -10,6 +10,9 @@
 /// Which reports tell of the same failure, and why one would think so.
 namespace hindsight::analytics {
 
+/// From this score on a report tells of what is known already.
+inline constexpr double kKnownScore = 0.25;
+
 struct SimilarReport {
   const archive::Postmortem* report = nullptr;
   double score = 0;                  ///< 0..1, rounded to 4 decimals

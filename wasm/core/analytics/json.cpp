@@ -357,7 +357,7 @@ Json list_json(const Selection& reports) {
   return array;
 }
 
-Json show_json(const archive::Postmortem& report, const Terms& terms, const std::vector<SimilarReport>& similar) {
+Json show_json(const archive::Postmortem& report, const Terms& terms) {
   const record::Facts& facts = *report.facts;
   Json json = summary_json(report);
   json["detected_by"] = facts.detected_by ? provenance_json(*facts.detected_by) : Json(nullptr);
@@ -403,8 +403,8 @@ Json show_json(const archive::Postmortem& report, const Terms& terms, const std:
   json["missing_sections"] = missing_sections(facts);
   json["patterns"] = provenance_json(facts.patterns);
   json["impact"] = report_impact_json(facts.impact);
+  json["novel"] = nullptr;
   json["similar"] = Json::array();
-  for (const SimilarReport& one : similar) json["similar"].push_back({{"path", one.report->path}, {"score", one.score}, {"reasons", one.reasons}});
   json["diagnostics"] = Json::array();
   for (const auto& diagnostic : archive::all_diagnostics(report)) json["diagnostics"].push_back(diagnostic_json(diagnostic));
   for (const auto& finding : facts.findings) json["diagnostics"].push_back(diagnostic_json(finding));
@@ -416,6 +416,17 @@ Json show_json(const archive::Postmortem& report, const Terms& terms, const std:
                                 {"committed", to_string(version.committed)},
                                 {"path", version.path}});
   }
+  return json;
+}
+
+Json show_json(const archive::Postmortem& report, const Terms& terms, const Similarity& similarity) {
+  Json json = show_json(report, terms);
+  const auto entry = [](const SimilarReport& one) { return Json{{"path", one.report->path}, {"score", one.score}, {"reasons", one.reasons}}; };
+  for (const SimilarReport& one : similarity.similar_to(report)) json["similar"].push_back(entry(one));
+  if (!report.date) return json;
+  const std::vector<SimilarReport> earlier = similarity.earlier_than(report, 1);
+  const bool is_known = !earlier.empty() && earlier.front().score >= kKnownScore;
+  json["novel"] = {{"value", !is_known}, {"nearest_earlier", earlier.empty() ? Json(nullptr) : entry(earlier.front())}};
   return json;
 }
 
