@@ -221,9 +221,7 @@ std::string row_of_label(std::string_view item) {
   return "| " + cell(item.substr(found.at, found.size)) + " | " + cell(value) + " |";
 }
 
-/// A cell whose words are those of a state is read as one, so such an item stays one.
 std::string row_of_action(std::string_view item) {
-  if (parse_action_status(item.substr(std::min<std::size_t>(item.size(), 6))) != ActionStatus::unknown) return {};
   if (item.starts_with("- [ ] ")) return "| " + cell(item.substr(6)) + " | open |";
   if (item.starts_with("- [x] ")) return "| " + cell(item.substr(6)) + " | done |";
   return {};

@@ -142,16 +142,16 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
+  text = trim(text);
   std::string out;
-  bool pending = false;
-  for (const char c : trim(text)) {
-    if (is_space(c)) {
-      pending = true;
-      continue;
-    }
-    if (pending) out += ' ';
-    pending = false;
-    out += c;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !is_space(text[end])) ++end;
+    out.append(text.substr(at, end - at));
+    at = end;
+    while (at < text.size() && is_space(text[at])) ++at;
+    if (at > end) out += ' ';
   }
   return out;
 }

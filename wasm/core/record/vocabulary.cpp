@@ -1,5 +1,7 @@
 #include "vocabulary.hpp"
 
+#include <bitset>
+
 #include "hindsight/markdown/yaml.hpp"
 #include "hindsight/record/extract.hpp"
 
@@ -30,9 +32,29 @@ std::vector<List> read_lists(std::string_view json) {
   return lists;
 }
 
-TermMatch find_in(const Term& term, std::string_view words) {
+/// Which words a text may have, by their first letters. Most phrases of most lists begin with none of them.
+class WordStarts {
+ public:
+  explicit WordStarts(std::string_view words) {
+    for (std::size_t at = words.find(' '); at != std::string_view::npos; at = words.find(' ', at + 1)) seen_.set(key(words.substr(at)));
+  }
+  [[nodiscard]] bool may_have(std::string_view phrase) const { return phrase.size() < kLetters || seen_.test(key(phrase)); }
+
+ private:
+  static std::size_t key(std::string_view from) {
+    std::size_t key = 0;
+    for (const char c : from.substr(0, kLetters)) key = key * 31 + static_cast<unsigned char>(c);
+    return key % kKeys;
+  }
+  static constexpr std::size_t kLetters = 4;  // the blank before them among these
+  static constexpr std::size_t kKeys = 1024;
+  std::bitset<kKeys> seen_;
+};
+
+TermMatch find_in(const Term& term, std::string_view words, const WordStarts& starts) {
   TermMatch first;
   for (const std::string& phrase : term.phrases) {
+    if (!starts.may_have(phrase)) continue;
     const std::size_t at = words.find(phrase);
     if (at != std::string_view::npos && (!first || at < first.at)) first = {&term, &phrase, at};
   }
@@ -52,8 +74,9 @@ const std::vector<Term>& terms(std::string_view list) {
 }
 
 TermMatch find_term(std::string_view list, std::string_view words) {
+  const WordStarts starts(words);
   for (const Term& term : terms(list))
-    if (const TermMatch match = find_in(term, words)) return match;
+    if (const TermMatch match = find_in(term, words, starts)) return match;
   return {};
 }
 
@@ -79,8 +102,9 @@ TermMatch find_exact_term(std::string_view list, std::string_view words) {
 
 std::vector<TermMatch> find_terms(std::string_view list, std::string_view words) {
   std::vector<TermMatch> matches;
+  const WordStarts starts(words);
   for (const Term& term : terms(list))
-    if (const TermMatch match = find_in(term, words)) matches.push_back(match);
+    if (const TermMatch match = find_in(term, words, starts)) matches.push_back(match);
   return matches;
 }
 
