@@ -70,7 +70,7 @@ function(hindsight_split name archive_maker)
     COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} --no-warnings "${tool}" "${wasm}-whole.wasm" "${glue}" "${wasm}-visit.bundle" "${wasm}.wasm" "${wasm}-rest.wasm"
     COMMENT "Splitting ${name} into what a first visit needs and the rest"
     VERBATIM)
-  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${tool}" "${PROJECT_SOURCE_DIR}/site/core-calls.js")
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${tool}" "${PROJECT_SOURCE_DIR}/site/core-calls.js" "${PROJECT_SOURCE_DIR}/${archive_maker}")
 endfunction()
 
 # A program for Node.js that sees the real file system and the environment.

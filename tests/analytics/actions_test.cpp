@@ -89,6 +89,15 @@ TEST(InTime, CountsWhatWasClosedByItsDay) {
   EXPECT_DOUBLE_EQ(*stats.median_days_to_close, 9.5);
 }
 
+TEST(InTime, IsUnknownWhereNoClosingIsDated) {
+  Collection collection;
+  collection.add(16, "\n## Action items\n\n- [x] One, due: 2026-05-10\n- [ ] Two, due: 2026-05-10\n");
+  const ActionStats stats = action_stats(collection.selection(), {kToday});
+  EXPECT_EQ(stats.undated_closures, 1);
+  EXPECT_EQ(stats.dated_closures, 0);
+  EXPECT_FALSE(stats.in_time_rate);
+}
+
 TEST(Reopened, IsWhatWasDoneAndIsNotAnyMore) {
   Collection collection;
   collection.add(16, "\n## Action items\n\n- [ ] One\n- [x] Two\n");
@@ -109,6 +118,15 @@ TEST(Ages, OfOpenItemsAreInDays) {
   std::string ages;
   for (const NamedCount& age : action_stats(collection.selection(), {kToday}).open_by_age) ages += std::to_string(age.count) + " ";
   EXPECT_EQ(ages, "1 2 1 1 ");
+}
+
+TEST(Ages, OfWhatAppearsLaterAreNone) {
+  Collection collection;
+  collection.add(14, items(0, 1));
+  collection.trace(0, 0, day(7, 1));
+  const ActionStats stats = action_stats(collection.selection(), {kToday});
+  EXPECT_EQ(stats.open_by_age[0].count, 0);
+  EXPECT_TRUE(stats.cohorts.empty());
 }
 
 // Opened on 1 April (90 days before 30 June) and closed after 30, 31 and 90 days, and not at all; opened on 2 April and closed after

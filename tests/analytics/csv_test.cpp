@@ -22,6 +22,7 @@ TEST(FiguresCsv, HasARowForEachFigure) {
 TEST(TableCsv, QuotesWhatNeedsItAndLetsNothingBecomeAFormula) {
   const Json rows = Json::parse(R"json([{"text":"Say \"no\", twice","due":null},{"text":"=HYPERLINK(1)","due":"2026-01-01","days":-3}])json", nullptr, false);
   EXPECT_EQ(table_csv({"text", "due", "days"}, rows), "text,due,days\r\n\"Say \"\"no\"\", twice\",,\r\n'=HYPERLINK(1),2026-01-01,-3\r\n");
+  EXPECT_EQ(figures_csv(Json::parse(R"({"paths":["=1+cmd.md","a.md"]})", nullptr, false)), "figure,of,value\r\npaths,,'=1+cmd.md; a.md\r\n");
   EXPECT_EQ(table_csv({"text", "due"}, Json::array()), "text,due\r\n");
 }
 

@@ -34,7 +34,11 @@ TEST(Practice, DoesNotBelieveTheDaysOfAnImport) {
     collection.write(std::size_t(i), *make_date(2026, 6, 1), 1);
   }
   EXPECT_FALSE(practice_stats(collection.selection(), kTerms).days_to_report.median);
+  Selection few = collection.selection();
+  few.resize(3);
+  EXPECT_EQ(practice_stats(few, kTerms).days_to_report.n, 0) << "a filter makes no import anything else";
   collection.reports.pop_back();
+  collection.write(0, *make_date(2026, 6, 1), 1);
   EXPECT_EQ(practice_stats(collection.selection(), kTerms).days_to_report.n, 5);
 }
 
@@ -68,6 +72,13 @@ TEST(Deadlines, AreOwedBySeverity) {
   EXPECT_EQ(deadline(stats, "report"), "1 kept, 1 late, 1 unknown");
   EXPECT_EQ(deadline(stats, "customer copy"), "1 kept, 0 late, 1 unknown");
   EXPECT_EQ(deadline(stats, "review"), "0 kept, 0 late, 4 unknown");
+}
+
+TEST(Deadlines, ALateRepairSaysNothingOfTheResponse) {
+  Collection collection;
+  collection.add(12, "- Severity: sev1\n- Resolved: 2026-01-04 10:00");
+  collection.add(12, "- Severity: sev1\n- Resolved: 2026-01-01 23:00");
+  EXPECT_EQ(deadline(practice_stats(collection.selection(), kTerms), "response"), "1 kept, 0 late, 1 unknown");
 }
 
 TEST(Coverage, TellsWhatTheAnswersAreWorth) {

@@ -28,9 +28,10 @@ TEST(Repeats, AreOfOneClassOrNamed) {
   EXPECT_EQ(stats.repeated, 2);
   EXPECT_DOUBLE_EQ(*stats.rate(), 0.5);
   ASSERT_EQ(stats.repetitions.size(), 2u);
-  EXPECT_EQ(stats.repetitions[0].path, "r2.md");
-  EXPECT_EQ(stats.repetitions[0].earlier, std::vector<std::string>{"r0.md"});
-  EXPECT_EQ(stats.repetitions[1].path, "r3.md");
+  EXPECT_EQ(stats.repetitions[0].report->path, "r2.md");
+  ASSERT_EQ(stats.repetitions[0].earlier.size(), 1u);
+  EXPECT_EQ(stats.repetitions[0].earlier[0]->path, "r0.md");
+  EXPECT_EQ(stats.repetitions[1].report->path, "r3.md");
   EXPECT_EQ(stats.repetitions[1].failure_class, "");
   EXPECT_EQ(stats.with_counterfactual.classes, 1);
   EXPECT_EQ(stats.with_counterfactual.repeated, 1);
@@ -45,20 +46,30 @@ TEST(Repeats, AreUnknownWhereNoReportTells) {
   EXPECT_FALSE(repeat_stats(collection.selection()).rate());
 }
 
+TEST(Repeats, NameTheLastOfMany) {
+  Collection collection;
+  for (int i = 0; i < 15; ++i) collection.add(i, "- Failure class: unenforced key\n");
+  const RepeatStats stats = repeat_stats(collection.selection());
+  EXPECT_EQ(stats.repeated, 14);
+  const Repetition& last = stats.repetitions.back();
+  EXPECT_EQ(last.earlier_count, 14);
+  ASSERT_EQ(last.earlier.size(), kMostEarlier);
+  EXPECT_EQ(last.earlier.front()->path, "r4.md");
+  EXPECT_EQ(last.earlier.back()->path, "r13.md");
+}
+
 TEST(Returns, AreRepetitionsAfterAllItemsWereClosed) {
-  const auto returns = [](std::optional<Date> closed) {
+  const auto returned_after = [](std::optional<Date> closed) {
     Collection collection;
     collection.add(0, "- Failure class: unenforced key\n" + kDoneItem);
     collection.add(6, "- Failure class: unenforced key\n");  // 2025-07-01
     collection.trace(0, 0, *make_date(2025, 1, 2), closed);
-    return repeat_stats(collection.selection()).returns;
+    return repeat_stats(collection.selection()).repetitions.at(0).closed_at;
   };
-  EXPECT_TRUE(returns({}).empty()) << "closed at an unknown time";
-  EXPECT_TRUE(returns(make_date(2025, 7, 2)).empty()) << "closed after the second incident";
-  const auto found = returns(make_date(2025, 6, 30));
-  ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].path, "r1.md");
-  EXPECT_EQ(to_string(found[0].closed), "2025-06-30");
+  EXPECT_FALSE(returned_after({})) << "closed at an unknown time";
+  EXPECT_FALSE(returned_after(make_date(2025, 7, 2))) << "closed after the second incident";
+  ASSERT_TRUE(returned_after(make_date(2025, 6, 30)));
+  EXPECT_EQ(to_string(*returned_after(make_date(2025, 6, 30))), "2025-06-30");
 }
 
 }  // namespace

@@ -34,6 +34,18 @@ TEST(EarlierIncidents, AreNamedByIdFileTitleOrLink) {
 TEST(EarlierIncidents, AreNotThemselvesNorLaterNorPartsOfAnId) {
   EXPECT_EQ(named("- Prior incidents: INC-77, INC-120", "As in [2026-03-04-fees](2026-03-04-fees.md)."), "");
   EXPECT_EQ(named("- Prior incidents: none", "No earlier one."), "");
+  std::vector<Postmortem> reports{testing::make_report("429.md", "# A\n\n- Date: 2026-01-01\n"),
+                                  testing::make_report("b.md", "# Later\n\n- Date: 2026-01-02\n\n## Counterfactual\n\nOn HTTP 429 it tried again.\n")};
+  resolve_earlier_incidents(reports);
+  EXPECT_TRUE(reports[1].earlier.empty()) << "a number alone is no name";
+}
+
+TEST(EarlierIncidents, OfOneDayAreEarlierByPath) {
+  std::vector<Postmortem> reports{testing::make_report("first-leak.md", "# Leak\n\n- Date: 2026-01-01\n- Prior incidents: second-leak\n"),
+                                  testing::make_report("second-leak.md", "# Leak\n\n- Date: 2026-01-01\n- Prior incidents: first-leak\n")};
+  resolve_earlier_incidents(reports);
+  EXPECT_TRUE(reports[0].earlier.empty());
+  EXPECT_EQ(reports[1].earlier.size(), 1u);
 }
 
 }  // namespace

@@ -120,5 +120,9 @@ TEST(UrlTest, RoundTrip) {
   EXPECT_EQ(decode_url("100%, %4, %zz, %41, a+b"), "100%, %4, %zz, A, a+b");
 }
 
+TEST(Words, JoinApostrophesAndKeepEveryScript) {
+  EXPECT_EQ(words("It didn’t “re-try”: Überlauf—3x «so»、障害"), (std::vector<std::string>{"it", "didnt", "re", "try", "Überlauf", "3x", "so", "障害"}));
+}
+
 }  // namespace
 }  // namespace hindsight::text

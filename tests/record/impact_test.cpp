@@ -20,7 +20,7 @@ TEST(ParseCount, ReadsOneNumber) {
 }
 
 TEST(ParseCount, PrefersNoneToADoubtfulOne) {
-  for (const char* text : {"", "?", "unknown", "4 %", "12% of users", "200-300", "200–300", "2 hotels, 340 guests", "guests of 3 hotels", "all", "1.5", "3rd party"})
+  for (const char* text : {"", "?", "unknown", "4 %", "12% of users", "200-300", "200–300", "2 hotels, 340 guests", "guests of 3 hotels", "all", "1.5", "3rd party", "1.200", "3 hours", "10 minutes", "5 m"})
     EXPECT_FALSE(parse_count(text)) << text;
 }
 
@@ -38,11 +38,14 @@ TEST(ParseMoney, ReadsSignsCodesAndWords) {
   EXPECT_EQ(money("340 euros"), "340 EUR");
   EXPECT_EQ(money("US$ 90"), "90 USD");
   EXPECT_EQ(money("¥120,000"), "120000 JPY");
+  EXPECT_EQ(money("CA$500"), "500 CAD");
+  EXPECT_EQ(money("ca. €500"), "500 EUR");
+  EXPECT_EQ(money("€12.50"), "12 EUR");
   EXPECT_EQ(money("0"), "0 ");
 }
 
 TEST(ParseMoney, PrefersNoneToADoubtfulOne) {
-  for (const char* text : {"", "?", "none", "1,200", "€200–€300", "€100 and $50", "a few euros", "€"}) EXPECT_EQ(money(text), "none") << text;
+  for (const char* text : {"", "?", "none", "1,200", "€200–€300", "€100 and $50", "a few euros", "€", "€1.200", "1.200 EUR", "1200 GPU hours", "12 LLM calls", "500 API calls"}) EXPECT_EQ(money(text), "none") << text;
 }
 
 Facts read(const std::string& source) { return extract_facts(markdown::parse(source), source); }
@@ -72,7 +75,8 @@ TEST(Days, OfResponseReviewAndCopy) {
   EXPECT_EQ(to_string(facts.response_date->value), "2026-04-12");
   EXPECT_EQ(to_string(facts.review_date->value), "2026-04-15");
   EXPECT_EQ(to_string(facts.customer_copy_date->value), "2026-04-14");
-  EXPECT_FALSE(read("# Fees\n\n- Resolved: Ongoing\n").response_date);
+  EXPECT_EQ(to_string(facts.repair_date->value), "2026-04-13");
+  EXPECT_FALSE(read("# Fees\n\n- Resolved: Ongoing\n").repair_date);
 }
 
 TEST(EarlierIncidents, StandInTheFieldAndInTheCounterfactual) {

@@ -5,6 +5,7 @@
 
 #include "hindsight/analytics/selection.hpp"
 #include "tests/support/report_builder.hpp"
+#include "wasm/core/archive/written_together.hpp"
 
 namespace hindsight::testing {
 
@@ -38,6 +39,7 @@ class Collection {
     version.date = start_of(day);
     version.path = reports[report].path;
     reports[report].versions = {version};
+    archive::count_written_together(reports);
   }
 
   std::vector<archive::Postmortem> reports;

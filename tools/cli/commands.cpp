@@ -139,6 +139,8 @@ int report(const Request& request) {
   all.since.clear();
   const auto since = date_option("--since", request.since);
   if (!since.ok()) return complain(since.error());
+  const auto until = as_of(request);
+  if (until.ok() && since->has_value() && **since > *until) return complain({ErrorCode::usage, "is after the day of the report, " + to_string(*until), "--since"});
   return with_selection(all, [&](const archive::Archive& archive, const analytics::Selection& reports, const analytics::Terms& terms) {
     print(analytics::digest(archive, reports, terms, since->value_or(Date{terms.as_of.days - kUsualDays + 1})));
   });

@@ -21,7 +21,6 @@ void add_filters(CLI::App* command, Request& request) {
   command->add_option("--until", request.until, "reports of this day or earlier");
   command->add_option("--severity", request.severities, "sev1 … sev4; may be repeated");
   command->add_option("--category", request.categories, "category; may be repeated");
-  command->add_option("--text", request.text, "words that all occur in the report");
   command->add_option("--where", request.where, "FIELD=VALUE; may be repeated");
 }
 
@@ -51,6 +50,7 @@ int main(int argc, char** argv) {
     command->add_flag("--include-inferred", request.include_inferred, "count detection times that are inferred from timelines, too");
   }
   for (CLI::App* command : {stats, list, search, actions, report}) add_filters(command, request);
+  for (CLI::App* command : {stats, list, actions, report}) command->add_option("--text", request.text, "words and \"quoted phrases\" that all occur in the report");
   for (CLI::App* command : {stats, list, show, search, actions}) add_json(command);
   for (CLI::App* command : {stats, actions}) command->add_flag("--csv", request.csv, "write CSV");
   for (CLI::App* command : {show, cat}) command->add_option("PATH", request.path, "file in the repository")->required();

@@ -14,13 +14,13 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr std::size_t kMostItems = 500;
 
-std::string percent(const std::optional<double>& share) { return share ? to_decimal(*share * 100, 0) + " %" : "–"; }
 std::string days(const std::optional<double>& value) { return value ? to_decimal(*value, 0) + " d" : "–"; }
 
 std::string time_tile(const analytics::ActionStats& stats) {
-  std::string detail = "median " + days(stats.median_days_to_close) + " to close";
+  std::string detail = stats.in_time_rate ? std::to_string(stats.in_time) + " of " + std::to_string(stats.in_time + stats.late + stats.overdue) : "no item with a due day was closed on a known one";
+  if (stats.median_days_to_close) detail += " · median " + days(stats.median_days_to_close) + " to close";
   if (stats.undated_closures > 0) detail += " · " + std::to_string(stats.undated_closures) + " closed at an unknown time";
-  return tile("Closed in time", percent(stats.in_time_rate), detail);
+  return tile("Closed in time", to_percent(stats.in_time_rate), detail);
 }
 
 /// Few and sharp ones are done.
@@ -63,14 +63,14 @@ std::string open_table(const std::vector<TracedAction>& items, const Route& rout
     rows.push_back({safe(action.item->text) + "<br><span class=\"cell-detail\">" + link(report_url(route, action.report->path), action.report->title) + "</span>", owner, due_text(action, as_of),
                     safe(action.item->priority), safe(action.item->ticket)});
   }
-  return plain_table("overdue", "Open action items", {"Action item", "Owner", "Due", "Priority", "Ticket"}, rows, "Nothing is open.");
+  return plain_table("overdue", "Open action items", {"Action item", "Owner", "Due", "Priority", "Ticket"}, rows, "No action item says that it is open.", items.size() - rows.size());
 }
 
 std::string group_table(std::string_view id, std::string_view title, const std::string& column, const std::vector<analytics::ActionGroup>& groups) {
   if (groups.empty() || (groups.size() == 1 && groups.front().name.empty())) return "";
   Rows rows;
   for (const analytics::ActionGroup& group : groups)
-    rows.push_back({group.name.empty() ? "<span class=\"unknown\">none</span>" : safe(group.name), std::to_string(group.total), percent(group.completion_rate), std::to_string(group.overdue),
+    rows.push_back({group.name.empty() ? "<span class=\"unknown\">none</span>" : safe(group.name), std::to_string(group.total), to_percent(group.completion_rate), std::to_string(group.overdue),
                     days(group.median_days_to_close)});
   return plain_table(id, title, {column, "Items", "Done", "Overdue", "Median to close"}, rows, "");
 }
@@ -86,7 +86,9 @@ Page actions_page(const archive::Archive& archive, const Route& route, Date as_o
   const analytics::Terms terms{as_of, analytics::InferredValues::left_out, archive.settings.get()};
   const analytics::ActionStats stats = analytics::action_stats(reports, terms);
   page.html += "<dl class=\"tiles\">" + action_tile(stats) + time_tile(stats) + count_tile(stats, reports.size()) + "</dl>" + advice(stats);
-  page.charts = {opened_and_closed(archive, reports, stats, as_of), analytics::action_age_figure(stats), analytics::action_cohort_figure(stats)};
+  page.charts = {opened_and_closed(archive, reports, stats, as_of)};
+  for (const chart::Model& model : {analytics::action_age_figure(stats), analytics::action_cohort_figure(stats)})
+    if (!model.is_empty()) page.charts.push_back(model);
   page.html += chart_grid(page.charts) + "<div class=\"panels\">" + open_table(open_items(reports, terms), route, as_of) +
                group_table("priorities", "By priority", "Priority", stats.by_priority) + group_table("types", "By type", "Type", stats.by_type) +
                group_table("teams", "By team", "Team", stats.by_team) + "</div>";

@@ -106,8 +106,8 @@ std::string chart_grid(const std::vector<chart::Model>& charts) {
 }
 
 std::string plain_table(std::string_view id, std::string_view title, const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows,
-                        std::string_view none) {
-  std::string html = "<section class=\"panel\" id=\"" + std::string(id) + "\"><h2>" + std::string(title) + " <span class=\"count\">" + std::to_string(rows.size()) + "</span></h2>";
+                        std::string_view none, std::size_t not_shown) {
+  std::string html = "<section class=\"panel\" id=\"" + std::string(id) + "\"><h2>" + std::string(title) + " <span class=\"count\">" + std::to_string(rows.size() + not_shown) + "</span></h2>";
   if (rows.empty()) return html + "<p class=\"empty-note\">" + std::string(none) + "</p></section>";
   html += "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"plain" + std::string(columns.size() > kMostOnAPhone ? " is-wide" : "") + "\"><thead><tr>";
   for (const std::string& column : columns) html += "<th scope=\"col\">" + column + "</th>";
@@ -117,7 +117,9 @@ std::string plain_table(std::string_view id, std::string_view title, const std::
     for (const std::string& cell : row) html += "<td>" + cell + "</td>";
     html += "</tr>";
   }
-  return html + "</tbody></table></div></section>";
+  html += "</tbody></table></div>";
+  if (not_shown > 0) html += "<p class=\"more\">and " + std::to_string(not_shown) + " more</p>";
+  return html + "</section>";
 }
 
 }  // namespace hindsight::pages

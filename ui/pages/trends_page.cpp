@@ -9,14 +9,11 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string named_report(const archive::Archive& archive, const Route& route, const std::string& path) {
-  const archive::Postmortem* report = archive.find(path);
-  return report ? link(report_url(route, path), report->title) : safe(path);
-}
+constexpr std::size_t kMostRepetitions = 100;
 
-std::string named_reports(const archive::Archive& archive, const Route& route, const std::vector<std::string>& paths) {
+std::string named_reports(const Route& route, const analytics::Selection& reports) {
   std::string html;
-  for (const std::string& path : paths) html += (html.empty() ? "" : "<br>") + named_report(archive, route, path);
+  for (const archive::Postmortem* report : reports) html += (html.empty() ? "" : "<br>") + link(report_url(route, report->path), report->title);
   return html;
 }
 
@@ -32,16 +29,19 @@ std::string recurring_table(const std::vector<analytics::RecurringPattern>& patt
                      "No category has had three incidents of one severity.");
 }
 
-std::string repetition_table(const archive::Archive& archive, const analytics::RepeatStats& repeats, const Route& route) {
+std::string repetition_table(const analytics::RepeatStats& repeats, const Route& route) {
   Rows rows;
-  for (auto again = repeats.repetitions.rbegin(); again != repeats.repetitions.rend(); ++again) {
+  for (auto again = repeats.repetitions.rbegin(); again != repeats.repetitions.rend() && rows.size() < kMostRepetitions; ++again) {
     std::string how = again->failure_class.empty() ? "named" : safe(again->failure_class);
-    for (const analytics::Return& returned : repeats.returns)
-      if (returned.path == again->path) how += "<br><span class=\"tile-warning\">after all action items were closed</span>";
-    rows.push_back({named_report(archive, route, again->path), named_reports(archive, route, again->earlier), how});
+    if (again->closed_at) how += "<br><span class=\"tile-warning\">after all action items were closed</span>";
+    const int others = again->earlier_count - int(again->earlier.size());
+    std::string earlier = named_reports(route, again->earlier);
+    if (others > 0) earlier += "<br>and " + std::to_string(others) + " before";
+    rows.push_back({named_reports(route, {again->report}), earlier, how});
   }
+  const std::size_t not_shown = repeats.repetitions.size() - rows.size();
   return plain_table("repeats", "What happened again", {"Incident", "Earlier ones", "Class"}, rows,
-                     "No report names an earlier incident, or is of a class that was there before.");
+                     "No report names an earlier incident, or is of a class that was there before.", not_shown);
 }
 
 std::string count_table(std::string_view id, std::string_view title, const std::vector<analytics::NamedCount>& counts, const char* field, const Route& route,
@@ -74,7 +74,7 @@ Page trends_page(const archive::Archive& archive, const Route& route, Date as_of
     page.html += "</div>";
     page.charts.insert(page.charts.end(), multiples.begin(), multiples.end());
   }
-  page.html += "<div class=\"panels\">" + recurring_table(kinds.recurring, route) + repetition_table(archive, analytics::repeat_stats(reports), route);
+  page.html += "<div class=\"panels\">" + recurring_table(kinds.recurring, route) + repetition_table(analytics::repeat_stats(reports), route);
   if (!kinds.patterns.empty()) page.html += count_table("patterns", "Patterns that repeat with agents", kinds.patterns, "pattern", route, "");
   if (!kinds.providers.empty()) page.html += count_table("providers", "By provider", kinds.providers, "provider", route, "");
   page.html += "</div>";

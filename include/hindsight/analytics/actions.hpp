@@ -76,7 +76,8 @@ struct ActionStats {
   int overdue_by_policy = 0;  ///< of these, without a due day of their own
   int in_time = 0;
   int late = 0;  ///< closed after the due day
-  int undated_closures = 0;
+  int dated_closures = 0;    ///< done, with the days known on which they appeared and were closed
+  int undated_closures = 0;  ///< done at an unknown time
   int reopened = 0;  ///< done at some time, and not any more
   std::optional<double> completion_rate;
   std::optional<double> in_time_rate;

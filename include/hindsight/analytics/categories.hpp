@@ -28,7 +28,7 @@ struct CategoryStats {
   std::vector<NamedCount> system_contribution;
   std::vector<NamedCount> providers;
   std::vector<NamedCount> models;
-  std::vector<NamedCount> patterns;          ///< those that repeat with agents; a report says them in its own words
+  std::vector<NamedCount> patterns;          ///< those that repeat with agents; told by words alone only where inferred values count
 };
 
 /// Only the severities, in their order.

@@ -9,19 +9,16 @@
 /// What happened again.
 namespace hindsight::analytics {
 
-/// A report and those before it that it names, or that are of its class.
-struct Repetition {
-  std::string path;
-  std::string failure_class;         ///< "" where only named
-  std::vector<std::string> earlier;  ///< paths, oldest first
-};
+/// Of the earlier incidents of a report so many are named.
+inline constexpr std::size_t kMostEarlier = 10;
 
-/// An incident of a class whose action items had all been done by then.
-struct Return {
-  std::string path;
-  std::string failure_class;
-  std::vector<std::string> earlier;
-  Date closed;  ///< when the last of the action items was
+/// A report and those before it that it names, or that are of its class. Pointers into the archive.
+struct Repetition {
+  const archive::Postmortem* report = nullptr;
+  std::string failure_class;      ///< "" where only named
+  Selection earlier;              ///< the last kMostEarlier of them, oldest first
+  int earlier_count = 0;          ///< all of them
+  std::optional<Date> closed_at;  ///< when the last action item of the earlier ones of its class had been done, if that was before it
 };
 
 struct RepeatRate {
@@ -34,7 +31,6 @@ struct RepeatStats {
   int incidents = 0;  ///< dated, and telling whether they are one of a kind: by a class, or by earlier incidents
   int repeated = 0;
   std::vector<Repetition> repetitions;
-  std::vector<Return> returns;
   RepeatRate with_counterfactual;     ///< classes of which a report has written one before any repetition
   RepeatRate without_counterfactual;
 

@@ -66,6 +66,7 @@ struct Postmortem {
   std::optional<ReportDate> date;
   std::vector<Version> versions;            ///< oldest first; empty until the history has been read
   std::vector<ActionHistory> action_history;  ///< parallel to facts->actions; empty until then
+  int written_together = 0;  ///< how many reports the commit of its first version began; 0 until the history has been read
   std::vector<EarlierIncident> earlier = {};  ///< each once, by path
   /// For each of facts->actions the path of the report that it belongs to, "" where that is this one; empty where all are its own.
   /// What is inherited is shown, and counted there alone.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace hindsight {
@@ -16,6 +17,9 @@ std::string to_decimal(double value, int decimals);
 
 /// A span for people: "30 s", "38 min", "2 h 15 min", "47 h", and from four days on "4.9 d", "11 d".
 std::string humanize_minutes(double minutes);
+
+/// "78 %", or "–" where there is no share.
+std::string to_percent(const std::optional<double>& share);
 
 /// "1 report", "2 reports".
 std::string count_of(long long n, const char* singular, const char* plural = nullptr);

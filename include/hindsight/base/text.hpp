@@ -25,6 +25,8 @@ std::size_t find_word_ignoring_case(std::string_view text, std::string_view need
 std::vector<std::string_view> split(std::string_view text, char separator);
 /// Lines without their terminators (LF, CRLF or a lone CR).
 std::vector<std::string_view> split_lines(std::string_view text);
+/// The words of a text in lower case (ASCII), in its order: letters of any script and digits. An apostrophe joins, all else divides.
+std::vector<std::string> words(std::string_view text);
 /// Runs of white space become one blank; ends are trimmed.
 std::string squeeze(std::string_view text);
 

@@ -181,7 +181,8 @@ struct Facts {
   std::vector<Passage> earlier_incidents;
   std::vector<Passage> lessons;  ///< each paragraph and each item of that section
   Impact impact;
-  std::optional<Sourced<Date>> response_date;  ///< acknowledged, else mitigated, else resolved
+  std::optional<Sourced<Date>> response_date;  ///< acknowledged
+  std::optional<Sourced<Date>> repair_date;    ///< mitigated, else resolved
   std::optional<Sourced<Date>> review_date;
   std::optional<Sourced<Date>> customer_copy_date;  ///< when the customers concerned were sent the report, or told
   /// Only where the report states none.

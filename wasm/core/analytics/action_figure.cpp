@@ -28,12 +28,10 @@ chart::Series cumulative(const char* name, int color, std::vector<Date> days, Da
   return series;
 }
 
-std::string percent(double share) { return to_decimal(share * 100, 0) + " %"; }
-
 std::string summarise(const ActionStats& stats) {
   std::string sentence = std::to_string(stats.done) + " of " +
                          count_of(stats.countable(), "action item") + " done";
-  if (stats.completion_rate) sentence += " (" + percent(*stats.completion_rate) + ")";
+  if (stats.completion_rate) sentence += " (" + to_percent(stats.completion_rate) + ")";
   if (stats.overdue > 0) sentence += ", " + std::to_string(stats.overdue) + " overdue";
   if (stats.undated_closures > 0) sentence += "; " + std::to_string(stats.undated_closures) + " closed at an unknown time";
   if (stats.unknown > 0) sentence += "; " + std::to_string(stats.unknown) + " without a state";
@@ -150,7 +148,7 @@ chart::Model action_cohort_figure(const ActionStats& stats) {
   }
   model.x.maximum = double(model.x.categories.size() - 1);
   model.series = std::move(series);
-  model.summary = over > 0 ? percent(double(closed) / over) + " of " + count_of(over, "action item") + " that are 90 days old were closed within 90 days."
+  model.summary = over > 0 ? to_percent(double(closed) / over) + " of " + count_of(over, "action item") + " that are 90 days old were closed within 90 days."
                            : "None of " + count_of(opened, "action item") + " is 90 days old yet.";
   return model;
 }

@@ -58,8 +58,8 @@ bool was_reopened(const TracedAction& action) {
 
 void count_closing(const TracedAction& action, ActionStats& stats) {
   stats.reopened += was_reopened(action);
-  if (!action.is_done() || action.history == nullptr) return;
-  if (!action.history->closed_at) {
+  if (!action.is_done()) return;
+  if (action.history == nullptr || !action.history->closed_at) {
     ++stats.undated_closures;
   } else if (action.due) {
     ++(utc_date(*action.history->closed_at) <= *action.due ? stats.in_time : stats.late);
@@ -89,7 +89,7 @@ class Groups {
 class Ages {
  public:
   void add(const TracedAction& action, Date as_of) {
-    if (!action.is_open() || action.history == nullptr || !action.history->opened_at) return;
+    if (!action.is_open() || action.history == nullptr || !action.history->opened_at || utc_date(*action.history->opened_at) > as_of) return;
     const int age = as_of.days - utc_date(*action.history->opened_at).days;
     ++counts_[age <= 30 ? 0 : age <= 60 ? 1 : age <= 90 ? 2 : 3].count;
   }
@@ -106,6 +106,7 @@ class Cohorts {
     const bool is_countable = action.item->status != ActionStatus::unknown && action.item->status != ActionStatus::wont_do;
     if (!is_countable || history == nullptr || !history->opened_at || (action.is_done() && !history->closed_at)) return;
     const Date opened = utc_date(*history->opened_at);
+    if (opened > as_of) return;
     ActionCohort& cohort = of(quarter_index(opened));
     ++cohort.opened;
     for (ActionCohort::Window& window : cohort.windows) {
@@ -142,7 +143,8 @@ class Cohorts {
 std::vector<NamedCount> items_per_report(const Selection& reports) {
   std::vector<NamedCount> counts{{"none", 0}, {"1 to 2", 0}, {"3 to 5", 0}, {"6 or more", 0}};
   for (const archive::Postmortem* report : reports) {
-    const int items = int(report->facts->actions.size());
+    int items = 0;
+    for (std::size_t i = 0; i < report->facts->actions.size(); ++i) items += !archive::is_inherited(*report, i);
     ++counts[items == 0 ? 0 : items < kFewestHealthy ? 1 : items <= kMostHealthy ? 2 : 3].count;
   }
   return counts;
@@ -194,7 +196,10 @@ ActionStats action_stats(const Selection& reports, const Terms& terms) {
   }
   if (stats.countable() > 0) stats.completion_rate = double(stats.done) / stats.countable();
   const int due = stats.in_time + stats.late + stats.overdue;
-  if (due > 0) stats.in_time_rate = double(stats.in_time) / due;
+  // Where no closing is dated, those in time are not none, but unknown.
+  const bool can_tell = stats.undated_closures == 0 || stats.undated_closures < stats.done;
+  if (due > 0 && can_tell) stats.in_time_rate = double(stats.in_time) / due;
+  stats.dated_closures = int(days.size());
   stats.median_days_to_close = median(std::move(days));
   stats.by_priority = std::move(priorities).by_name();
   stats.by_type = std::move(types).by_name();

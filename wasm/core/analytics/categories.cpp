@@ -1,7 +1,5 @@
 #include "hindsight/analytics/categories.hpp"
 
-#include <algorithm>
-
 #include "action_group.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
@@ -10,49 +8,42 @@
 namespace hindsight::analytics {
 namespace {
 
-struct PatternReports {
+/// One category and severity of one report.
+struct PatternReport {
   std::string category;
   std::string severity;
-  Selection reports;
+  const archive::Postmortem* report;
 };
 
 void add_all(Tally& tally, const std::vector<record::Sourced<std::string>>& values) {
   for (const auto& value : values) tally.add(value.value);
 }
 
-/// The first spelling of a name stands for all that differ in case alone.
-void add_field(Tally& tally, std::vector<std::string>& spellings, const record::Facts& facts, std::string_view name) {
-  for (const record::Field& field : facts.fields) {
-    if (field.name != name || record::says_unknown(field.raw)) continue;
-    std::string value = text::squeeze(field.raw);
-    const auto known = std::find_if(spellings.begin(), spellings.end(), [&](const std::string& other) { return text::equals_ignoring_case(other, value); });
-    if (known == spellings.end()) spellings.push_back(value);
-    else value = *known;
-    return tally.add(value);
-  }
+void add_field(Tally& tally, const record::Facts& facts, std::string_view name) {
+  for (const record::Field& field : facts.fields)
+    if (field.name == name && !record::says_unknown(field.raw)) return tally.add(text::squeeze(field.raw));
 }
 
-void add_pattern(std::vector<PatternReports>& patterns, const std::string& category, const std::string& severity, const archive::Postmortem* report) {
-  const auto known = std::find_if(patterns.begin(), patterns.end(), [&](const PatternReports& other) { return other.category == category && other.severity == severity; });
-  if (known != patterns.end()) known->reports.push_back(report);
-  else patterns.push_back({category, severity, {report}});
+RecurringPattern recurring_pattern(const PatternReport& pattern, const Selection& reports, const Terms& terms) {
+  RecurringPattern recurs{pattern.category, pattern.severity, {}, {}};
+  for (const archive::Postmortem* report : reports) recurs.paths.push_back(report->path);
+  GroupTally actions("");
+  for (const TracedAction& action : trace_actions(reports, terms)) actions.add(action, terms.as_of);
+  recurs.actions = std::move(actions).take();
+  return recurs;
 }
 
-std::vector<RecurringPattern> recurring(std::vector<PatternReports> patterns, const Terms& terms) {
+std::vector<RecurringPattern> recurring(std::vector<PatternReport> all, const Terms& terms) {
+  sort_stably(all.begin(), all.end(), [](const PatternReport& a, const PatternReport& b) { return a.category != b.category ? a.category < b.category : a.severity < b.severity; });
   std::vector<RecurringPattern> found;
-  for (const PatternReports& pattern : patterns) {
-    if (int(pattern.reports.size()) < kRecurringAtLeast) continue;
-    RecurringPattern recurs{pattern.category, pattern.severity, {}, {}};
-    for (const archive::Postmortem* report : pattern.reports) recurs.paths.push_back(report->path);
-    GroupTally actions("");
-    for (const TracedAction& action : trace_actions(pattern.reports, terms)) actions.add(action, terms.as_of);
-    recurs.actions = std::move(actions).take();
-    found.push_back(std::move(recurs));
+  for (std::size_t from = 0; from < all.size();) {
+    Selection reports;
+    std::size_t to = from;
+    for (; to < all.size() && all[to].category == all[from].category && all[to].severity == all[from].severity; ++to) reports.push_back(all[to].report);
+    if (int(reports.size()) >= kRecurringAtLeast) found.push_back(recurring_pattern(all[from], reports, terms));
+    from = to;
   }
-  sort_stably(found.begin(), found.end(), [](const RecurringPattern& a, const RecurringPattern& b) {
-    if (a.paths.size() != b.paths.size()) return a.paths.size() > b.paths.size();
-    return a.category != b.category ? a.category < b.category : a.severity < b.severity;
-  });
+  sort_stably(found.begin(), found.end(), [](const RecurringPattern& a, const RecurringPattern& b) { return a.paths.size() > b.paths.size(); });
   return found;
 }
 
@@ -68,8 +59,7 @@ std::vector<NamedCount> severity_counts(const Selection& reports) {
 CategoryStats category_stats(const Selection& reports, const Terms& terms) {
   Tally categories, llm_behavior, system_contribution, providers, models, patterns;
   QuarterTally trend, severity_trend;
-  std::vector<std::string> provider_spellings, model_spellings;
-  std::vector<PatternReports> by_pattern;
+  std::vector<PatternReport> by_pattern;
   for (const archive::Postmortem* report : reports) {
     const record::Facts& facts = *report->facts;
     const std::string severity = facts.severity ? to_string(facts.severity->value) : "";
@@ -77,13 +67,14 @@ CategoryStats category_stats(const Selection& reports, const Terms& terms) {
     for (const auto& category : facts.categories) {
       categories.add(category.value);
       if (report->date) trend.add(report->date->value, category.value);
-      if (!severity.empty()) add_pattern(by_pattern, category.value, severity, report);
+      if (!severity.empty()) by_pattern.push_back({category.value, severity, report});
     }
     add_all(llm_behavior, facts.llm_behavior);
     add_all(system_contribution, facts.system_contribution);
-    add_all(patterns, facts.patterns);
-    add_field(providers, provider_spellings, facts, "provider");
-    add_field(models, model_spellings, facts, "model");
+    for (const auto& pattern : facts.patterns)
+      if (pattern.origin == record::Origin::stated || terms.inferred == InferredValues::included) patterns.add(pattern.value);
+    add_field(providers, facts, "provider");
+    add_field(models, facts, "model");
   }
   return {std::move(categories).by_count(),   severity_counts(reports),                 std::move(trend).take(),
           std::move(severity_trend).take(),   recurring(std::move(by_pattern), terms),  std::move(llm_behavior).by_count(),

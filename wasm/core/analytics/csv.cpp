@@ -16,7 +16,8 @@ std::string text_of(const Json& value) {
 
 std::string cell(const Json& value) {
   std::string text = text_of(value);
-  const bool seems_a_formula = value.is_string() && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const bool is_text = value.is_string() || value.is_array();
+  const bool seems_a_formula = is_text && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
   if (seems_a_formula) text.insert(text.begin(), '\'');
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";

@@ -17,9 +17,12 @@ constexpr std::size_t kMostOverdue = 20;
 
 /// Text of a report as Markdown that says just that.
 std::string plain(std::string_view text) {
+  const std::string visible = text::squeeze(text::make_visible(text));
   std::string escaped;
-  for (const char c : text::squeeze(text::make_visible(text))) {
-    if (std::string_view("\\`*_[]<>|#~").find(c) != std::string_view::npos) escaped += '\\';
+  for (const char c : visible) {
+    const bool begins_a_block = escaped.empty() && (c == '-' || c == '+' || c == '=');
+    const bool ends_a_number = (c == '.' || c == ')') && !escaped.empty() && escaped.find_first_not_of("0123456789") == std::string::npos;
+    if (begins_a_block || ends_a_number || std::string_view("\\`*_[]<>|#~&").find(c) != std::string_view::npos) escaped += '\\';
     escaped += c;
   }
   return escaped;
@@ -34,7 +37,6 @@ Selection within(const Selection& reports, Date since, Date until) {
   return found;
 }
 
-std::string percent(const std::optional<double>& share) { return share ? to_decimal(*share * 100, 0) + " %" : "–"; }
 std::string span(const std::optional<double>& minutes) { return minutes ? humanize_minutes(*minutes) : "–"; }
 
 std::string severities(const Selection& reports) {
@@ -85,8 +87,8 @@ std::string figures(const Selection& now, const Selection& before, const Selecti
          each("Incidents", [](const Column& c) { return std::to_string(c.count); }) +
          each("Median time to detection", [](const Column& c) { return span(c.detection.median_minutes) + " (n = " + std::to_string(c.detection.n) + ")"; }) +
          each("90 % detected within", [](const Column& c) { return span(c.detection.p90_minutes); }) +
-         each("Action items done", [](const Column& c) { return percent(c.actions.completion_rate) + " of " + std::to_string(c.actions.countable()); }) +
-         each("Closed in time", [](const Column& c) { return percent(c.actions.in_time_rate); }) + "\n";
+         each("Action items done", [](const Column& c) { return to_percent(c.actions.completion_rate) + " of " + std::to_string(c.actions.countable()); }) +
+         each("Closed in time", [](const Column& c) { return to_percent(c.actions.in_time_rate); }) + "\n";
 }
 
 std::string what_is_overdue(const Selection& reports, const Terms& terms) {
@@ -106,25 +108,18 @@ std::string what_is_overdue(const Selection& reports, const Terms& terms) {
   return text + "\n";
 }
 
-const Postmortem* find(const Selection& reports, std::string_view path) {
-  const auto found = std::find_if(reports.begin(), reports.end(), [&](const Postmortem* report) { return report->path == path; });
-  return found == reports.end() ? nullptr : *found;
+std::string repetition(const Repetition& again) {
+  std::string text = "- " + link_to(*again.report) + (again.failure_class.empty() ? "" : " is of the class “" + plain(again.failure_class) + "” and") + " follows ";
+  const int others = again.earlier_count - int(again.earlier.size());
+  if (others > 0) text += std::to_string(others) + " others, ";
+  for (std::size_t i = 0; i < again.earlier.size(); ++i) text += (i == 0 ? "" : i + 1 == again.earlier.size() ? " and " : ", ") + link_to(*again.earlier[i]);
+  return text + (again.closed_at ? ", whose action items had all been closed\n" : "\n");
 }
 
-std::string what_repeats(const Selection& now, const Selection& all, const Terms& terms) {
+std::string what_repeats(Date since, const Selection& all, const Terms& terms) {
   std::string text;
-  const RepeatStats repeats = repeat_stats(all);
-  for (const Repetition& again : repeats.repetitions) {
-    const Postmortem* report = find(now, again.path);
-    if (report == nullptr) continue;
-    text += "- " + link_to(*report) + (again.failure_class.empty() ? "" : " is of the class “" + plain(again.failure_class) + "” and") + " follows ";
-    for (std::size_t i = 0; i < again.earlier.size(); ++i) {
-      const Postmortem* earlier = find(all, again.earlier[i]);
-      text += (i == 0 ? "" : i + 1 == again.earlier.size() ? " and " : ", ") + (earlier ? link_to(*earlier) : plain(again.earlier[i]));
-    }
-    const bool returned = std::any_of(repeats.returns.begin(), repeats.returns.end(), [&](const Return& one) { return one.path == again.path; });
-    text += returned ? ", whose action items had all been closed\n" : "\n";
-  }
+  for (const Repetition& again : repeat_stats(all).repetitions)
+    if (again.report->date->value >= since && !again.earlier.empty()) text += repetition(again);
   for (const RecurringPattern& pattern : category_stats(all, terms).recurring) {
     text += "- " + plain(pattern.category) + " at " + pattern.severity + ": " + std::to_string(pattern.paths.size()) + " incidents, " + std::to_string(pattern.actions.done) + " of " +
             count_of(pattern.actions.total, "action item") + " done\n";
@@ -143,7 +138,7 @@ std::string digest(const archive::Archive& archive, const Selection& reports, co
 
   std::string text = "# Postmortems from " + to_string(since) + " to " + to_string(terms.as_of) + "\n\n" + count_of(int(now.size()), "incident") + severities(now) + "; " +
                      std::to_string(before.size()) + " in as many days before, " + std::to_string(all.size()) + " in all.\n\n";
-  text += what_happened(now) + what_was_learnt(now) + figures(now, before, all, terms, days) + what_is_overdue(all, terms) + what_repeats(now, all, terms);
+  text += what_happened(now) + what_was_learnt(now) + figures(now, before, all, terms, days) + what_is_overdue(all, terms) + what_repeats(since, all, terms);
   text += "---\n\nAs of " + to_string(terms.as_of);
   if (archive.has_history) text += ", commit " + archive.commit.id.hex().substr(0, 10);
   if (left_out > 0) text += "; " + count_of(left_out, "report") + " without a date or later are left out";

@@ -12,25 +12,6 @@ extern const std::string_view concepts_json;
 
 namespace hindsight::analytics {
 
-std::vector<std::string> words_in(std::string_view text) {
-  constexpr std::string_view kApostrophe = "\xE2\x80\x99";
-  std::vector<std::string> words;
-  std::string word;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
-    const char c = at < text.size() ? text[at] : ' ';
-    if (c == '\'') continue;
-    if (text.substr(std::min(at, text.size()), kApostrophe.size()) == kApostrophe) {
-      at += kApostrophe.size() - 1;
-    } else if (text::is_alpha(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-      word += text::lower(c);
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  return words;
-}
-
 const FailureConcepts& FailureConcepts::standard() {
   static const FailureConcepts concepts(embedded::concepts_json);
   return concepts;
@@ -39,7 +20,7 @@ const FailureConcepts& FailureConcepts::standard() {
 FailureConcepts::FailureConcepts(std::string_view json) {
   const markdown::YamlDocument document = markdown::parse_yaml(json);  // every JSON text is YAML
   for (const markdown::YamlNode::Entry& entry : document.root.entries) {
-    for (const markdown::YamlNode& phrase : entry.value.items) phrases_.push_back({words_in(phrase.text), std::uint32_t(names_.size())});
+    for (const markdown::YamlNode& phrase : entry.value.items) phrases_.push_back({text::words(phrase.text), std::uint32_t(names_.size())});
     names_.push_back(entry.key);
   }
   sort_stably(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) { return a.words.front() < b.words.front(); });

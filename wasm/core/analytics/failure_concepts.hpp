@@ -7,9 +7,6 @@
 
 namespace hindsight::analytics {
 
-/// The words of a text in lower case, in its order. An apostrophe joins, everything else that is no letter or digit divides.
-std::vector<std::string> words_in(std::string_view text);
-
 /// Kinds of failure with the phrases that tell of them, read from data/concepts.json (compiled in).
 class FailureConcepts {
  public:
@@ -20,7 +17,7 @@ class FailureConcepts {
     int phrases = 0;  ///< different ones
     int times = 0;    ///< all of them
   };
-  /// In the order of the file.
+  /// Of a text's words as text::words gives them; in the order of the file.
   [[nodiscard]] std::vector<Found> find(const std::vector<std::string>& words) const;
   [[nodiscard]] const std::string& name(std::uint32_t concept_index) const { return names_[concept_index]; }
 

@@ -91,9 +91,9 @@ Json cohorts_json(const std::vector<ActionCohort>& cohorts) {
   return array;
 }
 
-/// What only the history tells is null until it has been read.
-Json actions_json(const ActionStats& actions, bool history_read) {
-  const auto traced = [history_read](Json value) { return history_read ? value : Json(nullptr); };
+/// What only the history tells is null without one.
+Json actions_json(const ActionStats& actions, bool has_history) {
+  const auto traced = [has_history](Json value) { return has_history ? value : Json(nullptr); };
   Json json;
   json["total"] = actions.total;
   json["done"] = actions.done;
@@ -170,11 +170,15 @@ Json repeats_json(const RepeatStats& repeats) {
   json["repeated"] = repeats.repeated;
   json["rate"] = rate(repeats.rate());
   json["repetitions"] = Json::array();
-  for (const Repetition& again : repeats.repetitions)
-    json["repetitions"].push_back({{"path", again.path}, {"class", text_or_null(again.failure_class)}, {"earlier", again.earlier}});
   json["returned"] = Json::array();
-  for (const Return& again : repeats.returns)
-    json["returned"].push_back({{"path", again.path}, {"class", again.failure_class}, {"earlier", again.earlier}, {"closed_at", to_string(again.closed)}});
+  for (const Repetition& again : repeats.repetitions) {
+    Json entry{{"path", again.report->path}, {"class", text_or_null(again.failure_class)}, {"earlier_count", again.earlier_count}, {"earlier", Json::array()}};
+    for (const archive::Postmortem* earlier : again.earlier) entry["earlier"].push_back(earlier->path);
+    json["repetitions"].push_back(entry);
+    if (!again.closed_at) continue;
+    entry["closed_at"] = to_string(*again.closed_at);
+    json["returned"].push_back(std::move(entry));
+  }
   json["with_counterfactual"] = repeat_rate_json(repeats.with_counterfactual);
   json["without_counterfactual"] = repeat_rate_json(repeats.without_counterfactual);
   return json;
@@ -339,7 +343,7 @@ Json stats_json(const archive::Archive& archive, const Stats& stats) {
   json["providers"] = named_counts(stats.kinds.providers, "name");
   json["models"] = named_counts(stats.kinds.models, "name");
   json["patterns"] = named_counts(stats.kinds.patterns, "name");
-  json["actions"] = actions_json(stats.actions, archive.history_read);
+  json["actions"] = actions_json(stats.actions, archive.has_history && archive.history_read);
   json["coverage"] = coverage_json(stats.practice.coverage);
   json["practice"] = practice_json(stats.practice);
   json["repeats"] = repeats_json(stats.repeats);

@@ -50,23 +50,10 @@ SectionCoverage cover(const Selection& reports, const char* kind) {
 }
 
 /// The day on which a report was written, by its first commit; nothing for those that came with many others.
-class WritingDays {
- public:
-  explicit WritingDays(const Selection& reports) {
-    for (const Postmortem* report : reports)
-      if (!report->versions.empty()) commits_.push_back(report->versions.front().commit);
-    std::sort(commits_.begin(), commits_.end());
-  }
-  [[nodiscard]] std::optional<Date> of(const Postmortem& report) const {
-    if (report.versions.empty()) return std::nullopt;
-    const archive::Version& first = report.versions.front();
-    const auto [from, to] = std::equal_range(commits_.begin(), commits_.end(), first.commit);
-    return to - from > kMostWrittenAtOnce ? std::nullopt : std::optional(utc_date(first.date));
-  }
-
- private:
-  std::vector<git::ObjectId> commits_;
-};
+std::optional<Date> day_of_writing(const Postmortem& report) {
+  if (report.versions.empty() || report.written_together > kMostWrittenAtOnce) return std::nullopt;
+  return utc_date(report.versions.front().date);
+}
 
 std::optional<Date> day_of_incident(const Postmortem& report) {
   if (!report.date || report.date->source == archive::DateSource::first_commit) return std::nullopt;
@@ -98,19 +85,26 @@ void judge(Deadline& deadline, std::optional<Date> due, std::optional<Date> done
   else ++(*done <= *due ? deadline.kept : deadline.late);
 }
 
+/// What was repaired in time was answered in time; what was repaired late may have been answered at once.
+void judge_response(Deadline& deadline, std::optional<Date> due, const record::Facts& facts) {
+  const auto repaired = value_of(facts.repair_date);
+  const bool shows_response = !facts.response_date && due && repaired && *repaired <= *due;
+  judge(deadline, due, shows_response ? repaired : value_of(facts.response_date));
+}
+
 /// A response on the same day for sev1, by the next for sev2; a report within five business days for both; its review within the
 /// hours of the team's policy; a copy to the customers concerned within 72 hours where there are any.
-std::vector<Deadline> deadlines(const Selection& reports, const WritingDays& written, const record::Policies& policies) {
+std::vector<Deadline> deadlines(const Selection& reports, const record::Policies& policies) {
   Deadline response{"response", 0, 0, 0}, report_written{"report", 0, 0, 0}, review{"review", 0, 0, 0}, copy{"customer copy", 0, 0, 0};
   const auto after = [](std::optional<Date> date, int days) { return date ? std::optional(Date{date->days + days}) : std::nullopt; };
   for (const Postmortem* report : reports) {
     const record::Facts& facts = *report->facts;
     const auto incident = day_of_incident(*report);
-    const auto writing = written.of(*report);
+    const auto writing = day_of_writing(*report);
     judge(review, after(writing, (policies.review_hours + 23) / 24), value_of(facts.review_date));
     const bool is_major = facts.severity && facts.severity->value <= Severity::sev2;
     if (!is_major) continue;
-    judge(response, after(incident, facts.severity->value == Severity::sev1 ? 0 : 1), value_of(facts.response_date));
+    judge_response(response, after(incident, facts.severity->value == Severity::sev1 ? 0 : 1), facts);
     judge(report_written, incident ? std::optional(after_business_days(*incident, kReportBusinessDays)) : std::nullopt, writing);
     const bool met_customers = facts.customer_copy_date || (facts.impact.affected_users && facts.impact.affected_users->value > 0);
     if (met_customers) judge(copy, after(incident, kCustomerCopyDays), value_of(facts.customer_copy_date));
@@ -144,11 +138,10 @@ std::vector<std::string> missing_sections(const record::Facts& facts) {
 PracticeStats practice_stats(const Selection& reports, const Terms& terms) {
   PracticeStats stats;
   stats.coverage = section_coverage(reports);
-  const WritingDays written(reports);
   std::vector<double> days_to_report, hours_to_review, words;
   for (const Postmortem* report : reports) {
     const record::Facts& facts = *report->facts;
-    const auto writing = written.of(*report);
+    const auto writing = day_of_writing(*report);
     if (const auto days = days_between(day_of_incident(*report), writing)) days_to_report.push_back(*days);
     if (const auto days = days_between(writing, value_of(facts.review_date))) hours_to_review.push_back(*days * 24.0);
     words.push_back(facts.word_count);
@@ -159,7 +152,7 @@ PracticeStats practice_stats(const Selection& reports, const Terms& terms) {
   stats.days_to_report = median_of(std::move(days_to_report), reports.size());
   stats.hours_to_review = median_of(std::move(hours_to_review), reports.size());
   stats.words = median_of(std::move(words), reports.size());
-  stats.deadlines = deadlines(reports, written, terms.settings->policies);
+  stats.deadlines = deadlines(reports, terms.settings->policies);
   return stats;
 }
 

@@ -25,45 +25,90 @@ bool has_counterfactual(const record::Facts& facts) {
   return std::any_of(facts.sections.begin(), facts.sections.end(), [](const record::Section& section) { return section.kind == "counterfactual" && section.answered; });
 }
 
-/// The day on which the last action item of some reports was done; nothing where one is not done, or at an unknown time.
-std::optional<Date> all_closed(const Selection& reports) {
+/// Whether all action items of some reports were done, and by which day.
+struct Closure {
+  bool is_complete = true;
   std::optional<Date> last;
-  for (const Postmortem* report : reports) {
-    const auto& items = report->facts->actions;
+
+  void add(const Postmortem& report) {
+    const auto& items = report.facts->actions;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (items[i].status == record::ActionStatus::wont_do) continue;
-      const bool is_closed = items[i].status == record::ActionStatus::done && i < report->action_history.size() && report->action_history[i].closed_at;
-      if (!is_closed) return std::nullopt;
-      const Date day = utc_date(*report->action_history[i].closed_at);
+      if (items[i].status == record::ActionStatus::wont_do || archive::is_inherited(report, i)) continue;
+      const bool is_closed = items[i].status == record::ActionStatus::done && i < report.action_history.size() && report.action_history[i].closed_at;
+      if (!is_closed) {
+        is_complete = false;
+        return;
+      }
+      const Date day = utc_date(*report.action_history[i].closed_at);
       last = last ? std::max(*last, day) : day;
     }
   }
-  return last;
-}
+  [[nodiscard]] std::optional<Date> before(Date day) const { return is_complete && last && *last <= day ? last : std::nullopt; }
+};
 
-/// The dated reports of one class, oldest first.
+/// The dated reports of one class so far, oldest first.
 struct FailureClass {
   std::string name;
   Selection reports;
+  Closure closure;
 };
 
-std::vector<FailureClass> group_by_class(const Selection& reports) {
+std::vector<FailureClass> empty_classes(const Selection& reports) {
+  std::vector<std::string> names;
+  for (const Postmortem* report : reports)
+    if (report->date) names.push_back(class_of(*report->facts));
+  std::sort(names.begin(), names.end());
   std::vector<FailureClass> classes;
-  for (const Postmortem* report : reports) {
-    const std::string name = class_of(*report->facts);
-    if (name.empty() || !report->date) continue;
-    const auto known = std::find_if(classes.begin(), classes.end(), [&](const FailureClass& other) { return other.name == name; });
-    if (known != classes.end()) known->reports.push_back(report);
-    else classes.push_back({name, {report}});
-  }
+  for (std::string& name : names)
+    if (!name.empty() && (classes.empty() || classes.back().name != name)) classes.push_back({std::move(name), {}, {}});
   return classes;
 }
 
-/// Those before `report` in its class.
-Selection before_in_class(const std::vector<FailureClass>& classes, const std::string& name, const Postmortem* report) {
-  for (const FailureClass& other : classes)
-    if (other.name == name) return {other.reports.begin(), std::find(other.reports.begin(), other.reports.end(), report)};
-  return {};
+FailureClass* find(std::vector<FailureClass>& classes, const std::string& name) {
+  const auto at = std::lower_bound(classes.begin(), classes.end(), name, [](const FailureClass& one, const std::string& wanted) { return one.name < wanted; });
+  return at != classes.end() && at->name == name ? &*at : nullptr;
+}
+
+/// Reports by their paths, with their place in the selection.
+class Places {
+ public:
+  explicit Places(const Selection& reports) : reports_(reports) {
+    for (std::size_t i = 0; i < reports.size(); ++i) by_path_.push_back(i);
+    sort_stably(by_path_.begin(), by_path_.end(), [&](std::size_t a, std::size_t b) { return reports[a]->path < reports[b]->path; });
+  }
+  [[nodiscard]] const Postmortem* find(const std::string& path) const {
+    const auto at = std::lower_bound(by_path_.begin(), by_path_.end(), path, [this](std::size_t report, const std::string& wanted) { return reports_[report]->path < wanted; });
+    return at != by_path_.end() && reports_[*at]->path == path ? reports_[*at] : nullptr;
+  }
+
+ private:
+  const Selection& reports_;
+  std::vector<std::size_t> by_path_;
+};
+
+bool is_before(const Postmortem* a, const Postmortem* b) {
+  return a->date->value != b->date->value ? a->date->value < b->date->value : a->path < b->path;
+}
+
+Repetition repetition(const Postmortem* report, const FailureClass* failure, const Places& places) {
+  Repetition again;
+  again.report = report;
+  if (failure != nullptr) {
+    again.failure_class = failure->name;
+    again.earlier = {failure->reports.end() - std::ptrdiff_t(std::min(kMostEarlier, failure->reports.size())), failure->reports.end()};
+    again.earlier_count = int(failure->reports.size());
+    if (!failure->reports.empty()) again.closed_at = failure->closure.before(report->date->value);
+  }
+  for (const archive::EarlierIncident& named : report->earlier) {
+    const Postmortem* other = places.find(named.path);
+    const bool is_of_class = other != nullptr && failure != nullptr && class_of(*other->facts) == failure->name;
+    if (other == nullptr || !other->date || is_of_class) continue;
+    again.earlier.push_back(other);
+    ++again.earlier_count;
+  }
+  sort_stably(again.earlier.begin(), again.earlier.end(), is_before);
+  if (again.earlier.size() > kMostEarlier) again.earlier.erase(again.earlier.begin(), again.earlier.end() - std::ptrdiff_t(kMostEarlier));
+  return again;
 }
 
 void count_class(const FailureClass& failure, RepeatStats& stats) {
@@ -72,30 +117,25 @@ void count_class(const FailureClass& failure, RepeatStats& stats) {
   rate.repeated += failure.reports.size() > 1;
 }
 
-std::vector<std::string> paths_of(const Selection& reports) {
-  std::vector<std::string> paths;
-  for (const Postmortem* report : reports) paths.push_back(report->path);
-  return paths;
-}
-
 }  // namespace
 
 RepeatStats repeat_stats(const Selection& reports) {
   RepeatStats stats;
-  const std::vector<FailureClass> classes = group_by_class(reports);
+  std::vector<FailureClass> classes = empty_classes(reports);
+  const Places places(reports);
   for (const Postmortem* report : reports) {
     if (!report->date) continue;
-    const std::string name = class_of(*report->facts);
-    const Selection in_class = before_in_class(classes, name, report);
-    std::vector<std::string> earlier = paths_of(in_class);
-    for (const archive::EarlierIncident& named : report->earlier)
-      if (std::find(earlier.begin(), earlier.end(), named.path) == earlier.end()) earlier.push_back(named.path);
-    stats.incidents += !name.empty() || !report->earlier.empty();
-    if (earlier.empty()) continue;
-    ++stats.repeated;
-    if (const auto closed = in_class.empty() ? std::nullopt : all_closed(in_class); closed && *closed <= report->date->value)
-      stats.returns.push_back({report->path, name, paths_of(in_class), *closed});
-    stats.repetitions.push_back({report->path, name, std::move(earlier)});
+    FailureClass* failure = find(classes, class_of(*report->facts));
+    stats.incidents += failure != nullptr || !report->earlier.empty();
+    Repetition again = repetition(report, failure, places);
+    // What it names may be outside of the selection: it repeats that all the same.
+    if (again.earlier_count > 0 || !report->earlier.empty()) {
+      ++stats.repeated;
+      stats.repetitions.push_back(std::move(again));
+    }
+    if (failure == nullptr) continue;
+    failure->reports.push_back(report);
+    failure->closure.add(*report);
   }
   for (const FailureClass& failure : classes) count_class(failure, stats);
   return stats;

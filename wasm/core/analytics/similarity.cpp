@@ -49,8 +49,8 @@ std::uint32_t term_of(std::string_view word) {
 }
 
 std::vector<std::string> words_of_report(const Postmortem& report) {
-  std::vector<std::string> words = words_in(report.title);
-  std::vector<std::string> body = words_in(std::string_view(report.facts->text).substr(0, kMostTextBytes));
+  std::vector<std::string> words = text::words(report.title);
+  std::vector<std::string> body = text::words(std::string_view(report.facts->text).substr(0, kMostTextBytes));
   words.insert(words.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
   return words;
 }

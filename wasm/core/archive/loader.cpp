@@ -10,6 +10,7 @@
 #include "hindsight/record/values.hpp"
 #include "history_resolver.hpp"
 #include "inheritance.hpp"
+#include "written_together.hpp"
 
 namespace hindsight::archive {
 namespace {
@@ -388,7 +389,9 @@ Progress Loader::resolve_reports() {
     if (!report.date && !report.versions.empty())
       report.date = ReportDate{utc_date(report.versions.front().date), DateSource::first_commit};
   sort_by_date(archive_.postmortems);
+  resolve_earlier_incidents(archive_.postmortems);
   find_inherited(archive_.postmortems);
+  count_written_together(archive_.postmortems);
   end_history();
   return progress(1);
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostWords = 16;
 constexpr std::size_t kMostOccurrences = 200;  // of one word in one report
+constexpr std::size_t kMostInSnippet = 100;    // that a snippet is looked for among
 
 // How much an occurrence counts.
 constexpr double kInTitle = 8;
@@ -156,7 +157,7 @@ Snippet snippet(const SearchHit& hit, std::size_t bytes) {
   const std::string_view text = hit.report->facts->text;
   std::vector<Occurrence> in_text;
   for (const Occurrence& occurrence : hit.occurrences)
-    if (occurrence.in == Occurrence::In::text) in_text.push_back(occurrence);
+    if (occurrence.in == Occurrence::In::text && in_text.size() < kMostInSnippet) in_text.push_back(occurrence);
   if (in_text.empty()) return {};
 
   // Different words close together tell more than one word many times.

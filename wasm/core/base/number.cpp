@@ -88,6 +88,8 @@ std::string humanize_minutes(double minutes) {
   return minutes < 0 && out != "0 min" ? '-' + out : out;
 }
 
+std::string to_percent(const std::optional<double>& share) { return share ? to_decimal(*share * 100, 0) + " %" : "–"; }
+
 std::string count_of(long long n, const char* singular, const char* plural) {
   std::string out = std::to_string(n) + ' ';
   if (n == 1 || n == -1) return out + singular;

@@ -141,6 +141,46 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
+namespace {
+
+constexpr std::string_view kApostrophe = "\xE2\x80\x99";
+
+/// The bytes of what stands at the beginning of a text and is neither letter nor digit: ASCII, and the punctuation of Latin-1
+/// (U+0080 to U+00BF), of all scripts (U+2000 to U+207F) and of Chinese and Japanese (U+3000 to U+303F). 0: a letter.
+std::size_t punctuation_size(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
+  if (byte(0) < 0x80) return is_alpha(text[0]) || is_digit(text[0]) ? 0 : 1;
+  if (byte(0) == 0xC2) return std::min<std::size_t>(2, text.size());
+  const bool of_all_scripts = byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81);
+  return of_all_scripts || (byte(0) == 0xE3 && byte(1) == 0x80) ? std::min<std::size_t>(3, text.size()) : 0;
+}
+
+}  // namespace
+
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> found;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) found.push_back(std::move(word));
+    word.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    const std::size_t punctuation = punctuation_size(text.substr(at));
+    if (c == '\'' || text.substr(at, kApostrophe.size()) == kApostrophe) {
+      at += c == '\'' ? 1 : kApostrophe.size();
+    } else if (punctuation > 0) {
+      end_word();
+      at += punctuation;
+    } else {
+      word += lower(c);
+      ++at;
+    }
+  }
+  end_word();
+  return found;
+}
+
 std::string squeeze(std::string_view text) {
   text = trim(text);
   std::string out;

@@ -16,7 +16,7 @@ double take_magnitude(Scanner& scan) {
   static constexpr struct {
     std::string_view word;
     double factor;
-  } kMagnitudes[] = {{"k", 1e3}, {"m", 1e6}, {"mio", 1e6}, {"bn", 1e9}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}};
+  } kMagnitudes[] = {{"k", 1e3}, {"mio", 1e6}, {"bn", 1e9}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}};
   const std::size_t before = scan.at();
   scan.skip_spaces();
   for (const auto& magnitude : kMagnitudes)
@@ -33,7 +33,7 @@ bool is_all_of_it(std::string_view rest) {
   return words == " of " || words.ends_with(" out of ");
 }
 
-/// The ISO code of a currency that stands at the cursor as a sign, as that code or as a word; or "".
+/// The ISO code of a currency that stands at the cursor as a sign or as a word; or "".
 std::string take_currency(Scanner& scan) {
   static constexpr struct {
     std::string_view sign, code;
@@ -46,15 +46,22 @@ std::string take_currency(Scanner& scan) {
   std::size_t size = 0;
   while (is_word_char(ahead.peek(size)) && !text::is_digit(ahead.peek(size))) ++size;
   const std::string_view word = ahead.rest().substr(0, size);
-  const bool is_code = size == 3 && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
-  const TermMatch named = is_code || size == 0 ? TermMatch{} : find_term("currencies", words_of(word));
-  if (!is_code && !named) return "";
+  const TermMatch named = size == 0 ? TermMatch{} : find_term("currencies", words_of(word));
+  if (!named) return "";
   scan.seek(scan.at() + size);
-  return is_code ? std::string(word) : named.term->name;
+  return named.term->name;
+}
+
+/// "1.200" is a thousand in some countries, and one and a fifth in others.
+bool is_ambiguous(std::string_view number) {
+  const std::size_t point = number.rfind('.');
+  return point != std::string_view::npos && number.size() - point == 4 && number.find(',') == std::string_view::npos;
 }
 
 std::optional<double> take_amount(Scanner& scan) {
+  const std::string_view before = scan.rest();
   const auto number = take_number(scan);
+  if (number && is_ambiguous(before.substr(0, before.size() - scan.rest().size()))) return std::nullopt;
   if (!number || scan.peek() == '%' || (scan.peek() == ' ' && scan.peek(1) == '%')) return std::nullopt;
   return *number * take_magnitude(scan);
 }
@@ -63,7 +70,9 @@ std::optional<double> take_amount(Scanner& scan) {
 
 std::optional<double> parse_count(std::string_view text) {
   text = without_trailing_remark(text);
-  if (text.size() > kLongestAmount) return std::nullopt;
+  const double nothing = 0;  // what a bare number counts for, so that only spans of time are more
+  const bool is_span = parse_duration_minutes(text, nothing).value_or(nothing) > nothing;
+  if (text.size() > kLongestAmount || is_span) return std::nullopt;
   Scanner scan(text);
   skip_approximation(scan);
   const auto count = take_amount(scan);
@@ -75,9 +84,12 @@ std::optional<Money> parse_money(std::string_view text) {
   text = without_trailing_remark(text);
   if (text.size() > kLongestAmount) return std::nullopt;
   Scanner scan(text);
-  skip_approximation(scan);
   Money money;
-  money.currency = take_currency(scan);
+  money.currency = take_currency(scan);  // before "ca" is taken for "circa"
+  if (money.currency.empty()) {
+    skip_approximation(scan);
+    money.currency = take_currency(scan);
+  }
   scan.skip_spaces();
   const auto amount = take_amount(scan);
   if (!amount) return std::nullopt;

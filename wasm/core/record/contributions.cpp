@@ -19,13 +19,6 @@ void add(Contributions& found, const TermMatch& match, const std::string& raw, i
 /// A text that names nearly all of them offers a choice, or explains what is meant.
 bool is_menu(std::string_view list, const std::vector<TermMatch>& matches) { return matches.size() > 3 && matches.size() + 1 >= terms(list).size(); }
 
-/// "not a hallucination", "no tool misuse".
-bool is_denied(std::string_view words, std::size_t at) {
-  const std::string_view before = words.substr(0, at + 1);
-  const std::vector<std::string>& denials = terms("denials").front().phrases;
-  return std::any_of(denials.begin(), denials.end(), [before](const std::string& phrase) { return before.ends_with(phrase); });
-}
-
 /// "no", "none", "fine": the whole answer says that something had no part.
 bool denies(std::string_view answer) { return bool(find_exact_term("no_part", words_of(answer))); }
 

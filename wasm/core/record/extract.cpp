@@ -349,7 +349,8 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   facts.earlier_incidents = read_earlier_incidents(values, outline);
   facts.lessons = read_lessons(outline);
   facts.impact = read_impact(values, times);
-  facts.response_date = date_of(values, {"acknowledged_at", "mitigated_at", "resolved_at"}, settings.date_order);
+  facts.response_date = date_of(values, {"acknowledged_at"}, settings.date_order);
+  facts.repair_date = date_of(values, {"mitigated_at", "resolved_at"}, settings.date_order);
   facts.review_date = date_of(values, {"review_date"}, settings.date_order);
   facts.customer_copy_date = date_of(values, {"customer_copy_at"}, settings.date_order);
 

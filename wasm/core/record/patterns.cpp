@@ -13,7 +13,9 @@ constexpr std::string_view kTellingSections[] = {"root_cause",      "root_cause_
                                                  "systemic_factor", "system_contribution", "llm_behavior",     "lessons",              "counterfactual"};
 
 void add(std::vector<Sourced<std::string>>& found, const std::string& raw, int line, Origin origin, Place place) {
-  for (const TermMatch& match : find_terms("agent_patterns", words_of(raw))) {
+  const std::string words = words_of(raw);
+  for (const TermMatch& match : find_terms("agent_patterns", words)) {
+    if (is_denied(words, match.at)) continue;
     const bool known = std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.value == match.term->name; });
     if (!known) found.push_back({match.term->name, raw, line, origin, place});
   }

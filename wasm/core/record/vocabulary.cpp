@@ -1,5 +1,6 @@
 #include "vocabulary.hpp"
 
+#include <algorithm>
 #include <bitset>
 
 #include "hindsight/markdown/yaml.hpp"
@@ -64,6 +65,12 @@ TermMatch find_in(const Term& term, std::string_view words, const WordStarts& st
 }  // namespace
 
 std::string words_of(std::string_view text) { return " " + normalise_label(text) + " "; }
+
+bool is_denied(std::string_view words, std::size_t at) {
+  const std::string_view before = words.substr(0, at + 1);
+  const std::vector<std::string>& denials = terms("denials").front().phrases;
+  return std::any_of(denials.begin(), denials.end(), [before](const std::string& phrase) { return before.ends_with(phrase); });
+}
 
 const std::vector<Term>& terms(std::string_view list) {
   static const std::vector<List> lists = read_lists(embedded::vocabulary_json);

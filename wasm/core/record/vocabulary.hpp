@@ -26,6 +26,9 @@ struct TermMatch {
   explicit operator bool() const { return term != nullptr; }
 };
 
+/// Whether what stands at a place is denied: "not a hallucination", "no tool misuse".
+bool is_denied(std::string_view words, std::size_t at);
+
 /// The terms of one list of the file, in its order; none for a list that is not there.
 const std::vector<Term>& terms(std::string_view list);
 
