@@ -48,7 +48,8 @@ TEST(Practice, KeepsALogOfNearMissesByMonth) {
   collection.add(12, "- Severity: sev2");
   collection.add(13, "- Severity: near miss");
   std::string log;
-  for (const NearMiss& miss : practice_stats(collection.selection(), kTerms).near_misses) log += miss.month + " " + miss.path + "\n";
+  const PracticeStats stats = practice_stats(collection.selection(), kTerms);
+  for (const NearMiss& miss : stats.near_misses) log += miss.month + " " + miss.report->path + "\n";
   EXPECT_EQ(log, "2025-12 r0.md\n2026-02 r2.md\n");
 }
 

@@ -1,7 +1,4 @@
-#include <algorithm>
-
 #include "hindsight/base/number.hpp"
-#include "hindsight/base/sort.hpp"
 #include "pages/figure_parts.hpp"
 #include "pages/parts.hpp"
 #include "pages/views.hpp"
@@ -34,18 +31,6 @@ std::string count_tile(const analytics::ActionStats& stats, std::size_t reports)
 std::string advice(const analytics::ActionStats& stats) {
   if (stats.verdict() != "warning") return "";
   return "<p class=\"advice\">Under 80 % of the action items are done. Fewer and sharper ones are: three to five a report, each with an owner and a day.</p>";
-}
-
-/// Overdue ones first, by their due day; then the others that have one.
-std::vector<TracedAction> open_items(const analytics::Selection& reports, const analytics::Terms& terms) {
-  std::vector<TracedAction> items;
-  for (const TracedAction& action : analytics::trace_actions(reports, terms))
-    if (action.is_open()) items.push_back(action);
-  sort_stably(items.begin(), items.end(), [](const TracedAction& a, const TracedAction& b) {
-    if (a.due.has_value() != b.due.has_value()) return a.due.has_value();
-    return a.due && *a.due < *b.due;
-  });
-  return items;
 }
 
 std::string due_text(const TracedAction& action, Date as_of) {
@@ -83,13 +68,13 @@ Page actions_page(const archive::Archive& archive, const Route& route, Date as_o
   const analytics::Selection reports = begin_figures(archive, route, as_of, page);
   if (reports.empty()) return page;
 
-  const analytics::Terms terms{as_of, analytics::InferredValues::left_out, archive.settings.get()};
+  const analytics::Terms terms = terms_of(archive, as_of);
   const analytics::ActionStats stats = analytics::action_stats(reports, terms);
   page.html += "<dl class=\"tiles\">" + action_tile(stats) + time_tile(stats) + count_tile(stats, reports.size()) + "</dl>" + advice(stats);
   page.charts = {opened_and_closed(archive, reports, stats, as_of)};
   for (const chart::Model& model : {analytics::action_age_figure(stats), analytics::action_cohort_figure(stats)})
     if (!model.is_empty()) page.charts.push_back(model);
-  page.html += chart_grid(page.charts) + "<div class=\"panels\">" + open_table(open_items(reports, terms), route, as_of) +
+  page.html += chart_grid(page.charts) + "<div class=\"panels\">" + open_table(analytics::open_actions(reports, terms), route, as_of) +
                group_table("priorities", "By priority", "Priority", stats.by_priority) + group_table("types", "By type", "Type", stats.by_type) +
                group_table("teams", "By team", "Team", stats.by_team) + "</div>";
   return page;

@@ -1,7 +1,6 @@
 #include "pages/figure_parts.hpp"
 
 #include "hindsight/base/number.hpp"
-#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "pages/parts.hpp"
 
@@ -38,6 +37,8 @@ analytics::Selection begin_figures(const archive::Archive& archive, const Route&
   return reports;
 }
 
+analytics::Terms terms_of(const archive::Archive& archive, Date as_of) { return {as_of, analytics::InferredValues::left_out, archive.settings.get()}; }
+
 analytics::FigureLinks figure_links(const Route& route) {
   analytics::FigureLinks links;
   links.report = [route](const archive::Postmortem& report) { return report_url(route, report.path); };
@@ -65,15 +66,7 @@ std::string action_tile(const analytics::ActionStats& stats) {
   std::string detail = std::to_string(stats.done) + " of " + std::to_string(countable);
   if (stats.unknown > 0) detail += " · " + std::to_string(stats.unknown) + " more without a state";
   if (stats.overdue > 0) detail += " · <a class=\"tile-warning\" href=\"#overdue\">" + std::to_string(stats.overdue) + " overdue</a>";
-  return tile("Action items done", to_decimal(*stats.completion_rate * 100, 0) + " %", detail);
-}
-
-std::vector<analytics::TracedAction> overdue_items(const analytics::Selection& reports, const analytics::Terms& terms) {
-  std::vector<analytics::TracedAction> items;
-  for (const analytics::TracedAction& action : analytics::trace_actions(reports, terms))
-    if (action.is_overdue(terms.as_of)) items.push_back(action);
-  sort_stably(items.begin(), items.end(), [](const auto& a, const auto& b) { return *a.due < *b.due; });
-  return items;
+  return tile("Action items done", to_percent(stats.completion_rate), detail);
 }
 
 std::string overdue_list(const std::vector<analytics::TracedAction>& items, const Route& route, Date as_of, std::size_t most) {

@@ -15,13 +15,13 @@ namespace hindsight::pages {
 /// page says so and is complete.
 analytics::Selection begin_figures(const archive::Archive& archive, const Route& route, Date as_of, Page& page);
 
+/// What pages count by: inferred values are left out.
+analytics::Terms terms_of(const archive::Archive& archive, Date as_of);
 /// Points and bars lead to reports, narrowed further from where `route` is.
 analytics::FigureLinks figure_links(const Route& route);
 /// A label, a figure and what belongs to it; the latter two are HTML.
 std::string tile(std::string_view label, const std::string& value, const std::string& detail);
 std::string action_tile(const analytics::ActionStats& stats);
-/// The longest overdue first.
-std::vector<analytics::TracedAction> overdue_items(const analytics::Selection& reports, const analytics::Terms& terms);
 /// "" where nothing is overdue.
 std::string overdue_list(const std::vector<analytics::TracedAction>& items, const Route& route, Date as_of, std::size_t most);
 /// analytics::action_figure, which says what is missing where there is no history.

@@ -58,7 +58,7 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
   const analytics::Selection reports = begin_figures(archive, route, as_of, page);
   if (reports.empty()) return page;
 
-  const analytics::Terms terms{as_of, analytics::InferredValues::left_out, archive.settings.get()};
+  const analytics::Terms terms = terms_of(archive, as_of);
   const analytics::DetectionStats detection = analytics::detection_stats(reports, terms);
   const analytics::ActionStats actions = analytics::action_stats(reports, terms);
   page.html += "<dl class=\"tiles\">" + detection_tile(detection) + action_tile(actions) + report_tile(reports) + "</dl>";
@@ -66,7 +66,7 @@ Page overview_page(const archive::Archive& archive, const Route& route, Date as_
   const analytics::FigureLinks links = figure_links(route);
   page.charts = {analytics::detection_figure(reports, detection, links, archive.settings->policies.detection_target_minutes),
                  analytics::category_figure(reports, links), opened_and_closed(archive, reports, actions, as_of)};
-  page.html += chart_grid(page.charts) + "<div class=\"panels\">" + overdue_list(overdue_items(reports, terms), route, as_of, kOverdueShown) + recent_reports(reports, route) + "</div>";
+  page.html += chart_grid(page.charts) + "<div class=\"panels\">" + overdue_list(analytics::overdue_actions(reports, terms), route, as_of, kOverdueShown) + recent_reports(reports, route) + "</div>";
   return page;
 }
 

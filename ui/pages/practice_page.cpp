@@ -70,12 +70,10 @@ std::string quality_table(const std::vector<analytics::SectionCoverage>& coverag
   return plain_table("quality", "What the answers are worth", {"Section", "Answer", "Reports"}, rows, "");
 }
 
-std::string near_miss_table(const archive::Archive& archive, const std::vector<analytics::NearMiss>& misses, const Route& route) {
+std::string near_miss_table(const std::vector<analytics::NearMiss>& misses, const Route& route) {
   Rows rows;
-  for (auto miss = misses.rbegin(); miss != misses.rend(); ++miss) {
-    const archive::Postmortem* report = archive.find(miss->path);
-    rows.push_back({safe(miss->month), link(report_url(route, miss->path), report ? report->title : miss->path)});
-  }
+  for (auto miss = misses.rbegin(); miss != misses.rend(); ++miss)
+    rows.push_back({safe(miss->month), link(report_url(route, miss->report->path), miss->report->title)});
   return plain_table("near-misses", "Near misses by month", {"Month", "Report"}, rows, "No report is of severity 4: near misses are the cheapest lessons.");
 }
 
@@ -87,11 +85,11 @@ Page practice_page(const archive::Archive& archive, const Route& route, Date as_
   const analytics::Selection reports = begin_figures(archive, route, as_of, page);
   if (reports.empty()) return page;
 
-  const analytics::PracticeStats stats = analytics::practice_stats(reports, {as_of, analytics::InferredValues::left_out, archive.settings.get()});
+  const analytics::PracticeStats stats = analytics::practice_stats(reports, terms_of(archive, as_of));
   page.html += "<dl class=\"tiles\">" + median_tile("From incident to report", stats.days_to_report, "days") + median_tile("From report to review", stats.hours_to_review, "h") +
                median_tile("Length", stats.words, "words", stats.too_long > 0 ? " · " + std::to_string(stats.too_long) + " too long" : "") + "</dl>";
   page.html += "<div class=\"panels\">" + matrix(reports, stats.coverage, route) + deadline_table(stats.deadlines) + quality_table(stats.coverage) +
-               near_miss_table(archive, stats.near_misses, route) + "</div>";
+               near_miss_table(stats.near_misses, route) + "</div>";
   return page;
 }
 

@@ -44,11 +44,10 @@ std::string repetition_table(const analytics::RepeatStats& repeats, const Route&
                      "No report names an earlier incident, or is of a class that was there before.", not_shown);
 }
 
-std::string count_table(std::string_view id, std::string_view title, const std::vector<analytics::NamedCount>& counts, const char* field, const Route& route,
-                        std::string_view none) {
+std::string count_table(std::string_view id, std::string_view title, const std::vector<analytics::NamedCount>& counts, const char* field, const Route& route) {
   Rows rows;
   for (const analytics::NamedCount& entry : counts) rows.push_back({link(url(narrowed(route, field, entry.name)), entry.name), std::to_string(entry.count)});
-  return plain_table(id, title, {"Name", "Reports"}, rows, none);
+  return plain_table(id, title, {"Name", "Reports"}, rows, "");
 }
 
 }  // namespace
@@ -59,7 +58,7 @@ Page trends_page(const archive::Archive& archive, const Route& route, Date as_of
   const analytics::Selection reports = begin_figures(archive, route, as_of, page);
   if (reports.empty()) return page;
 
-  const analytics::Terms terms{as_of, analytics::InferredValues::left_out, archive.settings.get()};
+  const analytics::Terms terms = terms_of(archive, as_of);
   const analytics::CategoryStats kinds = analytics::category_stats(reports, terms);
   const analytics::FigureLinks links = figure_links(route);
   page.charts = {analytics::severity_figure(reports, links), analytics::detected_by_figure(reports, links), analytics::duration_figure(reports, links)};
@@ -75,8 +74,8 @@ Page trends_page(const archive::Archive& archive, const Route& route, Date as_of
     page.charts.insert(page.charts.end(), multiples.begin(), multiples.end());
   }
   page.html += "<div class=\"panels\">" + recurring_table(kinds.recurring, route) + repetition_table(analytics::repeat_stats(reports), route);
-  if (!kinds.patterns.empty()) page.html += count_table("patterns", "Patterns that repeat with agents", kinds.patterns, "pattern", route, "");
-  if (!kinds.providers.empty()) page.html += count_table("providers", "By provider", kinds.providers, "provider", route, "");
+  if (!kinds.patterns.empty()) page.html += count_table("patterns", "Patterns that repeat with agents", kinds.patterns, "pattern", route);
+  if (!kinds.providers.empty()) page.html += count_table("providers", "By provider", kinds.providers, "provider", route);
   page.html += "</div>";
   return page;
 }

@@ -38,6 +38,11 @@ std::vector<TracedAction> trace_actions(const Selection& reports, const Terms& t
 /// All that stand in one report.
 std::vector<TracedAction> trace_actions_of(const archive::Postmortem& report, const Terms& terms);
 
+/// The open ones by their due day, those without one last.
+std::vector<TracedAction> open_actions(const Selection& reports, const Terms& terms);
+/// Of these the overdue ones: the longest overdue first.
+std::vector<TracedAction> overdue_actions(const Selection& reports, const Terms& terms);
+
 /// Items with something in common.
 struct ActionGroup {
   std::string name;

@@ -38,7 +38,7 @@ struct Deadline {
 
 struct NearMiss {
   std::string month;  ///< "2026-04"
-  std::string path;
+  const archive::Postmortem* report = nullptr;
 };
 
 struct PracticeStats {
@@ -48,7 +48,7 @@ struct PracticeStats {
   MedianOf words;
   int too_long = 0;                  ///< reports with more words than the team's policy allows
   std::vector<Deadline> deadlines;
-  std::vector<NearMiss> near_misses;  ///< reports of sev4
+  std::vector<NearMiss> near_misses;  ///< dated reports of sev4
 };
 
 PracticeStats practice_stats(const Selection& reports, const Terms& terms);

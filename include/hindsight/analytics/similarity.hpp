@@ -40,6 +40,8 @@ class Similarity {
 
   struct Profile {
     const archive::Postmortem* report = nullptr;
+    std::string failure_class;  ///< as it is compared; "" where none is stated
+    std::string service;
     Vector words;
     Vector concepts;
   };

@@ -172,6 +172,22 @@ std::vector<TracedAction> trace_actions(const Selection& reports, const Terms& t
   return traced;
 }
 
+std::vector<TracedAction> open_actions(const Selection& reports, const Terms& terms) {
+  std::vector<TracedAction> open = trace_actions(reports, terms);
+  std::erase_if(open, [](const TracedAction& action) { return !action.is_open(); });
+  sort_stably(open.begin(), open.end(), [](const TracedAction& a, const TracedAction& b) {
+    if (a.due.has_value() != b.due.has_value()) return a.due.has_value();
+    return a.due && *a.due < *b.due;
+  });
+  return open;
+}
+
+std::vector<TracedAction> overdue_actions(const Selection& reports, const Terms& terms) {
+  std::vector<TracedAction> overdue = open_actions(reports, terms);
+  std::erase_if(overdue, [&](const TracedAction& action) { return !action.is_overdue(terms.as_of); });
+  return overdue;
+}
+
 std::string ActionStats::verdict() const {
   if (!completion_rate || unknown > countable()) return "";
   if (*completion_rate >= kCompletionTarget) return "target met";

@@ -4,7 +4,6 @@
 
 #include "hindsight/analytics/stats.hpp"
 #include "hindsight/base/number.hpp"
-#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 
 namespace hindsight::analytics {
@@ -92,10 +91,7 @@ std::string figures(const Selection& now, const Selection& before, const Selecti
 }
 
 std::string what_is_overdue(const Selection& reports, const Terms& terms) {
-  std::vector<TracedAction> overdue;
-  for (const TracedAction& action : trace_actions(reports, terms))
-    if (action.is_overdue(terms.as_of)) overdue.push_back(action);
-  sort_stably(overdue.begin(), overdue.end(), [](const TracedAction& a, const TracedAction& b) { return *a.due < *b.due; });
+  const std::vector<TracedAction> overdue = overdue_actions(reports, terms);
   std::string text = "## What is overdue\n\n";
   if (overdue.empty()) return text + "Nothing.\n\n";
   for (std::size_t i = 0; i < overdue.size() && i < kMostOverdue; ++i) {

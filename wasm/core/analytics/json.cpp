@@ -156,7 +156,7 @@ Json practice_json(const PracticeStats& practice) {
   for (const Deadline& deadline : practice.deadlines)
     json["deadlines"].push_back({{"name", deadline.name}, {"kept", deadline.kept}, {"late", deadline.late}, {"unknown", deadline.unknown}});
   json["near_misses"] = Json::array();
-  for (const NearMiss& miss : practice.near_misses) json["near_misses"].push_back({{"month", miss.month}, {"path", miss.path}});
+  for (const NearMiss& miss : practice.near_misses) json["near_misses"].push_back({{"month", miss.month}, {"path", miss.report->path}});
   return json;
 }
 

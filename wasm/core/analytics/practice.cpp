@@ -147,7 +147,7 @@ PracticeStats practice_stats(const Selection& reports, const Terms& terms) {
     words.push_back(facts.word_count);
     stats.too_long += facts.word_count > terms.settings->policies.most_words;
     if (facts.severity && facts.severity->value == Severity::sev4 && report->date)
-      stats.near_misses.push_back({to_string(report->date->value).substr(0, 7), report->path});
+      stats.near_misses.push_back({to_string(report->date->value).substr(0, 7), report});
   }
   stats.days_to_report = median_of(std::move(days_to_report), reports.size());
   stats.hours_to_review = median_of(std::move(hours_to_review), reports.size());

@@ -61,11 +61,7 @@ std::string text_of_field(const record::Facts& facts, std::string_view name) {
   return "";
 }
 
-/// What both say in a field; "" where they differ, or either says nothing.
-std::string same_field(const record::Facts& a, const record::Facts& b, std::string_view name) {
-  std::string text = text_of_field(a, name);
-  return text == text_of_field(b, name) ? text : std::string();
-}
+bool is_same(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 
 std::string same_category(const record::Facts& a, const record::Facts& b) {
   for (const auto& category : a.categories)
@@ -88,7 +84,7 @@ std::string join(const std::vector<std::string>& parts) {
 
 Similarity::Similarity(const Selection& reports) {
   for (const Postmortem* report : reports) {
-    Profile profile{report, {}, {}};
+    Profile profile{report, text_of_field(*report->facts, "failure_class"), text_of_field(*report->facts, "service"), {}, {}};
     const std::vector<std::string> words = words_of_report(*report);
     for (const FailureConcepts::Found& found : FailureConcepts::standard().find(words))
       profile.concepts.push_back({found.concept_index, float(1 + natural_logarithm(found.phrases) + 0.3 * natural_logarithm(found.times))});
@@ -143,8 +139,8 @@ SimilarReport Similarity::compare(const Profile& a, const Profile& b) const {
   const record::Facts& other = *b.report->facts;
   double score = kOfWords * product(a.words, b.words) + kOfConcepts * product(a.concepts, b.concepts);
   if (!same_category(facts, other).empty()) score += kOfCategory;
-  if (!same_field(facts, other, "failure_class").empty()) score += kOfClass;
-  if (!same_field(facts, other, "service").empty()) score += kOfService;
+  if (is_same(a.failure_class, b.failure_class)) score += kOfClass;
+  if (is_same(a.service, b.service)) score += kOfService;
   if (names(*a.report, *b.report) || names(*b.report, *a.report)) score += kOfNaming;
   return {b.report, round_to(std::min(score, 1.0), kScoreDecimals), {}};
 }
@@ -176,7 +172,7 @@ std::vector<std::string> Similarity::explain(const Profile& a, const Profile& b)
   std::vector<std::string> reasons;
   if (names(*a.report, *b.report)) reasons.emplace_back("is named as an earlier incident");
   else if (names(*b.report, *a.report)) reasons.emplace_back("names this one as an earlier incident");
-  if (const std::string same = same_field(facts, other, "failure_class"); !same.empty()) reasons.push_back("same class: " + same);
+  if (is_same(a.failure_class, b.failure_class)) reasons.push_back("same class: " + a.failure_class);
 
   std::vector<Shared> concepts;
   for (const Weighted& term : a.concepts) {
@@ -185,7 +181,7 @@ std::vector<std::string> Similarity::explain(const Profile& a, const Profile& b)
   }
   if (!concepts.empty()) reasons.push_back("both tell of " + join(strongest(concepts, kMostSharedConcepts)));
   if (const std::string same = same_category(facts, other); !same.empty()) reasons.push_back("same category: " + same);
-  if (const std::string same = same_field(facts, other, "service"); !same.empty()) reasons.push_back("same service: " + same);
+  if (is_same(a.service, b.service)) reasons.push_back("same service: " + a.service);
 
   std::vector<Shared> words;
   std::vector<std::uint32_t> seen;
