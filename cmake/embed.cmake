@@ -17,3 +17,28 @@ function(hindsight_embed target file symbol)
   file(GENERATE OUTPUT "${output}" CONTENT "${source}")
   target_sources(${target} PRIVATE "${output}")
 endfunction()
+
+# hindsight_embed_all(TARGET SYMBOL FILES…)
+#
+# Compiles the bytes of each file into TARGET, all of them as `extern const std::span<const std::string_view> hindsight::embedded::SYMBOL`.
+function(hindsight_embed_all target symbol)
+  set(declarations "")
+  set(names "")
+  foreach(file IN LISTS ARGN)
+    get_filename_component(name "${file}" NAME_WE)
+    hindsight_embed(${target} "${file}" ${symbol}_${name})
+    string(APPEND declarations "extern const std::string_view ${symbol}_${name};\n")
+    list(APPEND names "${symbol}_${name}")
+  endforeach()
+  list(JOIN names ", " names)
+  string(CONCAT source
+    "#include <span>\n#include <string_view>\n"
+    "namespace hindsight::embedded {\n${declarations}"
+    "extern const std::span<const std::string_view> ${symbol};\n"
+    "const std::string_view kFiles[] = {${names}};\n"
+    "const std::span<const std::string_view> ${symbol}{kFiles};\n"
+    "}\n")
+  set(output "${PROJECT_BINARY_DIR}/embedded/${symbol}.cpp")
+  file(GENERATE OUTPUT "${output}" CONTENT "${source}")
+  target_sources(${target} PRIVATE "${output}")
+endfunction()

@@ -17,6 +17,7 @@ inline constexpr Rule kRules[] = {
     {"date-differs", DiagnosticLevel::warning, "The title and a field give different dates."},
     {"date-impossible", DiagnosticLevel::warning, "A date has no year of four digits, and is not used."},
     {"date-of-name", DiagnosticLevel::warning, "The file's name and the text give different dates."},
+    {"detection-after-end", DiagnosticLevel::warning, "The time to detection would be longer than the incident, as its times have it, and is not used."},
     {"detection-before-start", DiagnosticLevel::warning, "The incident was detected before it started, as its times have it."},
     {"detection-differs", DiagnosticLevel::warning, "The stated time to detection is not the one that the report's times give."},
     {"detection-not-automated", DiagnosticLevel::note, "People noticed the incident; no monitoring did."},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,15 @@
 
 namespace hindsight::record {
 
-/// Reads everything the text states. `source` is the file's text that `document` was parsed from.
-Facts extract_facts(const markdown::Document& document, std::string_view source, const Settings& settings = Settings::standard());
+/// What is known of a file besides its text.
+struct Surroundings {
+  std::optional<Date> day_of_name;  ///< that its file's name tells
+};
+
+/// Reads everything the text states. `source` is the file's text that `document` was parsed from: its numeric dates tell in which order
+/// the file writes them.
+Facts extract_facts(const markdown::Document& document, std::string_view source, const Settings& settings = Settings::standard(),
+                    const Surroundings& surroundings = {});
 
 /// Only what old versions of a file are needed for: title and action items, by the same rules.
 std::vector<ActionItem> extract_actions(const markdown::Document& document, const Settings& settings = Settings::standard());

@@ -7,6 +7,7 @@
 
 #include "hindsight/base/diagnostic.hpp"
 #include "hindsight/base/time.hpp"
+#include "hindsight/language/date.hpp"
 
 /// What a postmortem says, and where it says it.
 namespace hindsight::record {
@@ -146,10 +147,12 @@ struct Incident {
   std::optional<Sourced<double>> inferred_detection_minutes;  ///< from its own part of the timeline
 };
 
-/// A pure function of a file's bytes and the archive's settings: no path, no neighbours, no history.
+/// A pure function of a file's bytes, the day that its name tells and the archive's settings: no neighbours, no history.
 struct Facts {
   std::optional<Sourced<std::string>> title;
-  std::optional<Sourced<Date>> date;  ///< stated in the text (field, first heading, first dated event)
+  /// Of the incident: by a field, else by what most of the file's name, its title and its first event of the incident agree on.
+  std::optional<Sourced<Date>> date;
+  language::OrderVotes order_votes;  ///< what its numeric dates tell of their order, and how many leave it open
   std::optional<Sourced<Severity>> severity;
   std::vector<Sourced<std::string>> categories;
   std::optional<Sourced<double>> detection_minutes;

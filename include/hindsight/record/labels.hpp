@@ -7,19 +7,23 @@
 #include <string_view>
 #include <vector>
 
+#include "hindsight/markdown/yaml.hpp"
+
 namespace hindsight::record {
 
 /// What a label may name; each kind has a table of its own.
 enum class LabelKind : std::uint8_t { field, section, category, action_column, timeline_column };
 
-/// The labels that name fields, sections, categories and the columns of tables, read from data/labels.json (compiled in).
-/// What is looked up may be written in any way: case, punctuation, numbering, remarks in brackets, a plural and units
-/// ("Time to Detect (TTD):", "time_to_detection_minutes", "3. Root Cause(s)") make no difference.
+/// The labels that name fields, sections, categories and the columns of tables, in all languages of data/language.
+/// What is looked up may be written in any way: case, accents, punctuation, numbering, remarks in brackets, a plural and units
+/// ("Time to Detect (TTD):", "time_to_detection_minutes", "3. Root Cause(s)") make no difference. What no row has is understood by
+/// its parts: a field by the event and the kind of value that its words name ("Time until somebody noticed"), a section by the known
+/// heading that it begins with or is mostly made of ("Timeline (CET), rough", "再発防止アクション").
 class Labels {
  public:
   /// The table that ships with the program.
   static const Labels& standard();
-  /// A table in the form of data/labels.json; what is not of that form is left out.
+  /// Tables in the form of `labels` in a file of data/language; what is not of that form is left out.
   static Labels parse(std::string_view json);
 
   /// One more word for a canonical name, which is added if it is new. It wins over what the word meant before.
@@ -29,6 +33,9 @@ class Labels {
 
   /// Canonical field for a label ("Time to detection:" → "detection_minutes"), or "".
   [[nodiscard]] std::string field(std::string_view label) const;
+  /// The same for a label beside its value, which tells what a label means that no row has: "Disruption began" with a moment is
+  /// "started_at", "Noticed after" with a span "detection_minutes".
+  [[nodiscard]] std::string field(std::string_view label, std::string_view value) const;
   /// Canonical section kind for a heading ("Follow-ups" → "action_items"), or "".
   [[nodiscard]] std::string section(std::string_view heading) const;
   /// The usual spelling of a known category ("model_behavior" → "model behavior"), or "".
@@ -46,8 +53,12 @@ class Labels {
     };
     std::vector<std::string> names;
     std::vector<Entry> entries;  ///< sorted by words
+    std::size_t most_words = 1;  ///< of an entry
 
     [[nodiscard]] const std::string* find(std::string_view words) const;
+    [[nodiscard]] const std::string* find_exactly(std::string_view words) const;
+    void add(std::string_view canonical, std::string_view phrase);
+    void sort();
     /// Where in the entries words are, or would be.
     [[nodiscard]] std::size_t place_of(std::string_view words) const;
     /// The index of a name, which is added if it is new.
@@ -55,6 +66,8 @@ class Labels {
   };
 
   [[nodiscard]] const Table& table(LabelKind kind) const { return tables_[std::size_t(kind)]; }
+  void read(const markdown::YamlNode& tables);
+  [[nodiscard]] std::string section_by_nearness(std::string_view heading) const;
 
   std::array<Table, 5> tables_;  ///< by LabelKind
 };

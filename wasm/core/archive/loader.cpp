@@ -56,14 +56,9 @@ std::string resolve_title(const record::Facts& facts, std::string_view path) {
   return beginning.empty() ? name : beginning;
 }
 
-/// A date that stands in a field beats the file's name, which beats a heading or a first event.
-std::optional<ReportDate> resolve_date(const record::Facts& facts, std::string_view path, record::DateOrder order) {
-  const bool in_a_field =
-      facts.date && facts.date->place != record::Place::title && facts.date->place != record::Place::timeline;
-  if (in_a_field) return ReportDate{facts.date->value, DateSource::stated};
-  if (const auto named = record::find_date(file_name(path), order)) return ReportDate{*named, DateSource::file_name};
-  if (facts.date) return ReportDate{facts.date->value, DateSource::stated};
-  return std::nullopt;
+std::optional<ReportDate> date_of(const record::Facts& facts) {
+  if (!facts.date) return std::nullopt;
+  return ReportDate{facts.date->value, facts.date->place == record::Place::file_name ? DateSource::file_name : DateSource::stated};
 }
 
 void sort_by_date(std::vector<Postmortem>& reports) {
@@ -319,7 +314,7 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
   markdown::ParseOptions options;
   options.whole_file_is_yaml = is_yaml(path);
   const std::string_view source = as_text(object->data);
-  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source, *building_.settings));
+  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source, *building_.settings, {record::find_date(file_name(path), building_.settings->date_order)}));
   facts_.emplace(blob, facts);
   return facts;
 }
@@ -338,7 +333,7 @@ Result<Progress> Loader::read_reports() {
         report.blob = file.id;
         report.facts = facts;
         report.title = resolve_title(*facts, file.path);
-        report.date = resolve_date(*facts, file.path, building_.settings->date_order);
+        report.date = date_of(*facts);
         building_.postmortems.push_back(std::move(report));
       }
     }

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "date_text.hpp"
+#include "text_tools.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
-#include "scan.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {

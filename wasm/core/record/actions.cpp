@@ -9,7 +9,7 @@
 #include "labelled.hpp"
 #include "links.hpp"
 #include "placeholder.hpp"
-#include "scan.hpp"
+#include "text_tools.hpp"
 #include "table.hpp"
 #include "vocabulary.hpp"
 

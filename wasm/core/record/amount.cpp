@@ -3,7 +3,7 @@
 
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
-#include "number_text.hpp"
+#include "text_tools.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {

@@ -5,11 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "date_text.hpp"
+#include "text_tools.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/values.hpp"
-#include "scan.hpp"
 
 namespace hindsight::record {
 namespace {

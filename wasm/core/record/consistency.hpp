@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "hindsight/record/facts.hpp"
-#include "labelled.hpp"
+#include "moments.hpp"
 #include "report_times.hpp"
 #include "timeline.hpp"
 
@@ -11,6 +11,6 @@ namespace hindsight::record {
 
 /// Says where a report contradicts itself; nothing is repaired. Adds the diagnostics timeline-out-of-order, date-differs and
 /// resolved-before-start.
-void check_consistency(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts);
+void check_consistency(const std::vector<Event>& events, const Moments& moments, const ReportTimes& times, Facts& facts);
 
 }  // namespace hindsight::record

@@ -7,12 +7,14 @@
 #include <span>
 #include <string>
 
-#include "date_text.hpp"
+#include "text_tools.hpp"
 #include "event_words.hpp"
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/values.hpp"
+#include "section_lines.hpp"
+#include "told.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {
@@ -23,49 +25,37 @@ constexpr double kTolerance = 1.0;          // minutes by which a stated and a c
 
 Sourced<double> minutes_of(double minutes, const Field& field, Origin origin) { return {minutes, field.raw, field.line, origin, field.place}; }
 
-bool has_unit(std::string_view raw) { return std::any_of(raw.begin(), raw.end(), text::is_alpha); }
+bool has_unit(std::string_view raw) { return std::any_of(raw.begin(), raw.end(), is_word_char) && raw.find_first_not_of("0123456789 ") != std::string_view::npos; }
 
 /// A span where one is stated. "Detection" and "Detected" are labels of other things as well and count only with a unit.
 std::optional<Sourced<double>> stated_span(const Field& field) {
   const bool by_name = field.name == "detection_minutes";
   const bool by_unit = (field.name == "detection" || field.name == "detected_at") && has_unit(field.raw);
   if (!by_name && !by_unit) return std::nullopt;
-  const auto minutes = parse_duration_minutes(field.raw, unit_of_label(field.label));
-  return minutes ? std::optional(minutes_of(*minutes, field, Origin::stated)) : std::nullopt;
-}
-
-std::optional<Moment> moment_in(const Field& field, const ReportTimes& times) {
-  TimeText time = match_time(field.raw, times.order);
-  if (!time.is_full()) return std::nullopt;
-  if (!time.zone_minutes) time.zone_minutes = times.zone_minutes;
-  const auto at = time.instant();
-  return at ? std::optional(Moment{*at, &field}) : std::nullopt;
+  if (const auto minutes = parse_duration_minutes(field.raw, unit_of_label(field.label))) return minutes_of(*minutes, field, Origin::stated);
+  // "25 minutes, because …"; not "14:02, 5 minutes after the deployment".
+  const auto leading = language::leading_span(field.raw);
+  return leading ? std::optional(minutes_of(leading->minutes, field, Origin::stated)) : std::nullopt;
 }
 
 void report(Facts& facts, const char* rule, DiagnosticLevel level, int line, std::string message) {
   facts.diagnostics.push_back({rule, level, line, std::move(message)});
 }
 
-std::optional<Sourced<double>> from_labelled_pair(const std::vector<Labelled>& values, const ReportTimes& times, Facts& facts) {
-  const auto start = first_moment(values, times, {"started_at"});
-  const auto detected = first_moment(values, times, {"detected_at", "detection", "detection_minutes"});
+std::optional<Sourced<double>> from_labelled_pair(const Moments& moments, Facts& facts) {
+  const auto& start = moments.start;
+  const auto& detected = moments.detected;
   if (!start || !detected) return std::nullopt;
   const double minutes = double(detected->at.seconds - start->at.seconds) / 60;
   if (minutes < 0) {
-    report(facts, "detection-before-start", DiagnosticLevel::warning, detected->field->line,
-           "Detected (" + detected->field->raw + ") before the impact started (" + start->field->raw + ", line " +
-               std::to_string(start->field->line) + ").");
+    report(facts, "detection-before-start", DiagnosticLevel::warning, detected->line,
+           "Detected (" + detected->raw + ") before the impact started (" + start->raw + ", line " + std::to_string(start->line) + ").");
     return std::nullopt;
   }
-  Sourced<double> value = minutes_of(minutes, *detected->field, Origin::computed);
-  value.raw = start->field->raw + " \xE2\x86\x92 " + detected->field->raw;
-  return value;
+  return Sourced<double>{minutes, start->raw + " \xE2\x86\x92 " + detected->raw, detected->line, Origin::computed, detected->place};
 }
 
-bool are_of_one_zone(const Event& first, const Event& last) {
-  if (first.zone_is_unclear != last.zone_is_unclear) return false;
-  return !first.zone_minutes || !last.zone_minutes || first.zone_minutes == last.zone_minutes;
-}
+bool are_of_one_zone(const Event& first, const Event& last) { return !first.zone || !last.zone || first.zone == last.zone; }
 
 /// Between two events that are both dated, or by their clocks where both are of one day and one zone, known or not.
 std::optional<Sourced<double>> between(const Event& first, const Event& last, Origin origin) {
@@ -102,18 +92,43 @@ struct Noticing {
   std::string who;  ///< "" where the words do not tell
 };
 
-/// What says that an event detects: its words, its source, or a label in front ("Alert: 60 jobs wait").
-TermMatch find_detecting(const TimelineEvent& event, std::string_view words) {
+/// Somebody or something that may notice, and a verb of noticing right behind: "a traveller writes in the chat", "Pingwatch mails us".
+TermMatch find_noticing_subject(std::string_view words) {
+  constexpr std::size_t kFarthestVerb = 40;
+  static constexpr struct {
+    std::string_view who, verbs, name;
+  } kPairs[] = {{"public", "reporting_verbs", "customer"}, {"monitors", "alerting_verbs", "monitoring"}, {"staff", "noticing_verbs", "on-call"}};
+  for (const auto& pair : kPairs) {
+    const TermMatch who = find_term(pair.who, words);
+    if (!who || is_denied(words, who.at)) continue;
+    const std::size_t end = who.at + who.phrase->size() - 1;
+    const TermMatch verb = find_term(pair.verbs, words.substr(end, kFarthestVerb));
+    if (!verb) continue;
+    for (const Term& term : terms("detecting_events"))
+      if (term.name == pair.name) return {&term, who.phrase, who.at};
+  }
+  return {};
+}
+
+/// What says that an event detects: its own label, its words, its source, or a label in front ("Alert: 60 jobs wait").
+TermMatch find_detecting(const Event& told, std::string_view words) {
+  const TimelineEvent& event = told.event;
   if (find_term("events_without_detection", words)) return {};
+  const TermMatch by_subject = find_noticing_subject(words);
   const TermMatch by_words = find_term("detecting_events", words);
   const TermMatch by_source = find_term("sources_that_detect", words_of(event.source_kind));
-  if (by_source && !(by_words && !by_words.term->name.empty())) return by_source;
+  if (by_words && !by_words.term->name.empty()) return by_words;
+  if (by_source) return by_source;
+  if (by_subject) return by_subject;
   if (by_words) return by_words;
+  if (told.role == EventRole::detection)
+    for (const Term& term : terms("detecting_events"))
+      if (term.name.empty()) return {&term, &term.phrases.front(), 0};
   LabelAndValue pair;
   if (!split_key_value(event.text, pair)) return {};
   const std::string label = words_of(pair.label);
   const TermMatch by_label = find_term("labels_that_detect", label);
-  return by_label && *by_label.phrase == label ? by_label : TermMatch{};
+  return by_label && text::trim(*by_label.phrase) == text::trim(label) ? by_label : TermMatch{};
 }
 
 Noticing find_noticing(std::span<const Event> events) {
@@ -121,10 +136,15 @@ Noticing find_noticing(std::span<const Event> events) {
   bool unclear = false;
   for (const Event& event : events.first(std::min(events.size(), kEventsToRead))) {
     const std::string words = words_of(event.event.text);
-    if (const TermMatch detecting = find_detecting(event.event, words)) {
+    if (const TermMatch detecting = event.role == EventRole::start ? TermMatch{} : find_detecting(event, words)) {
       found.detection = &event;
       found.who = detecting.term->name;
       break;
+    }
+    if (event.role == EventRole::start) {
+      found.impact = &event;
+      unclear = false;
+      continue;
     }
     // Someone who looks into it, or repairs it, knows of it: what is told later as detection is not the first one.
     if (find_term("events_after_detection", words)) return {};
@@ -140,6 +160,15 @@ Noticing find_noticing(std::span<const Event> events) {
 std::optional<Sourced<double>> inferred(const Noticing& noticing) {
   if (noticing.impact == nullptr || noticing.detection == nullptr) return std::nullopt;
   return between(*noticing.impact, *noticing.detection, Origin::inferred);
+}
+
+/// From the start that a field or an event's label names to the event that detects by its words.
+std::optional<Sourced<double>> inferred_from(const Moments& moments, const Noticing& noticing) {
+  if (!moments.start || noticing.detection == nullptr || !noticing.detection->event.time) return std::nullopt;
+  const double minutes = double(noticing.detection->event.time->seconds - moments.start->at.seconds) / 60;
+  if (minutes < 0) return std::nullopt;
+  return Sourced<double>{minutes, moments.start->raw + " \xE2\x86\x92 " + noticing.detection->event.raw_time, noticing.detection->event.line, Origin::inferred,
+                         Place::timeline};
 }
 
 /// The events that stand from one line on, up to another.
@@ -161,14 +190,63 @@ Noticing notice_incidents(std::span<const Event> events, std::vector<Incident>& 
   return first;
 }
 
+/// The first of those who may notice that is not denied: "by hand, not by an alert".
+TermMatch find_who(std::string_view words) {
+  TermMatch first;
+  for (const Term& term : terms("detected_by"))
+    for (const std::string& phrase : term.phrases)
+      for (std::size_t at = words.find(phrase); at != std::string_view::npos; at = words.find(phrase, at + 1)) {
+        if (is_denied(words, at)) continue;
+        if (!first || at < first.at || (at == first.at && phrase.size() > first.phrase->size())) first = {&term, &phrase, at};
+        break;
+      }
+  return first;
+}
+
+/// Of those whom a sentence names, who it is that noticed: the one that its verb of noticing belongs to, else the first.
+std::string detector_in(std::string_view text) {
+  const std::string words = words_of(text);
+  if (find_term("seen_by_hand", words)) return "on-call";
+  const TermMatch by_subject = find_noticing_subject(words);
+  const TermMatch who = find_who(words);
+  if (who) return who.term->name;
+  return by_subject ? by_subject.term->name : "";
+}
+
+/// Sentences of the section on detection, where they tell of somebody who noticed.
+std::optional<Sourced<std::string>> detector_told(const Outline& outline) {
+  constexpr std::size_t kSentences = 4;
+  for (std::size_t i = 0; i < outline.sections.size(); ++i) {
+    if (outline.sections[i].kind != "detection") continue;
+    const std::vector<SectionLine> lines = own_lines(outline, i);
+    for (std::size_t l = 0; l < std::min(lines.size(), kSentences); ++l) {
+      const std::string words = words_of(lines[l].text);
+      if (find_term("events_without_detection", words)) continue;
+      const TermMatch by_words = find_term("detecting_events", words);
+      const TermMatch by_subject = find_noticing_subject(words);
+      const TermMatch found = by_words && !by_words.term->name.empty() ? by_words : by_subject;
+      if (found) return Sourced<std::string>{found.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
+      if (by_words || lines.size() == 1)
+        if (const TermMatch who = find_who(words)) return Sourced<std::string>{who.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
+    }
+  }
+  return std::nullopt;
+}
+
 /// Who found out: a field's words, else those of the event that detects.
-std::optional<Sourced<std::string>> find_detector(const std::vector<Labelled>& values, const Noticing& noticing) {
+std::optional<Sourced<std::string>> find_detector(const std::vector<Labelled>& values, const Outline& outline, const Noticing& noticing) {
   for (const Labelled& value : values) {
     const Field& field = value.field;
     if (field.name != "detected_by" || says_unknown(field.raw)) continue;
-    const TermMatch who = find_earliest_term("detected_by", words_of(field.raw));
-    return Sourced<std::string>{who ? who.term->name : "other", field.raw, field.line, Origin::stated, field.place};
+    const std::string who = detector_in(field.raw);
+    return Sourced<std::string>{who.empty() ? "other" : who, field.raw, field.line, Origin::stated, field.place};
   }
+  for (const Labelled& value : values) {
+    const Field& field = value.field;
+    if ((field.name != "detection" && field.name != "detected_at") || says_unknown(field.raw)) continue;
+    if (const std::string who = detector_in(field.raw); !who.empty()) return Sourced<std::string>{who, field.raw, field.line, Origin::stated, field.place};
+  }
+  if (auto told = detector_told(outline)) return told;
   if (noticing.detection == nullptr || noticing.who.empty()) return std::nullopt;
   const TimelineEvent& event = noticing.detection->event;
   return Sourced<std::string>{noticing.who, event.text, event.line, Origin::inferred, Place::timeline};
@@ -184,8 +262,20 @@ std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values, Da
   return std::nullopt;
 }
 
-/// Stated, else computed, else the reason why it is unknown.
-void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts) {
+/// What is detected after all was over is no detection: one of the times is wrong, or of another kind.
+bool is_after_the_end(const Sourced<double>& detection, const Moments& moments) {
+  constexpr double kSlack = 1;
+  if (!moments.start || !moments.resolved || moments.resolved->at.seconds < moments.start->at.seconds) return false;
+  return detection.value > double(moments.resolved->at.seconds - moments.start->at.seconds) / 60 + kSlack;
+}
+
+void refuse(Facts& facts, const Sourced<double>& detection) {
+  report(facts, "detection-after-end", DiagnosticLevel::warning, detection.line,
+         "Detection by " + detection.raw + " would be " + humanize_minutes(detection.value) + ", longer than the whole incident; it is not used.");
+}
+
+/// Stated, else computed, else the reason why it is unknown, else told in a sentence.
+void read_clock(const std::vector<Labelled>& values, const Outline& outline, const std::vector<Event>& events, const Moments& moments, const ReportTimes& times, Facts& facts) {
   for (const Labelled& value : values) {
     const auto stated = stated_span(value.field);
     if (!stated) continue;
@@ -197,7 +287,7 @@ void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& e
                  " and as " + stated->raw + " here; the first is used.");
     }
   }
-  auto computed = from_labelled_pair(values, times, facts);
+  auto computed = from_labelled_pair(moments, facts);
   if (!computed) computed = from_chain(events);
   if (facts.detection_minutes) {
     if (computed && std::abs(computed->value - facts.detection_minutes->value) > kTolerance)
@@ -207,24 +297,34 @@ void read_clock(const std::vector<Labelled>& values, const std::vector<Event>& e
     return;
   }
   facts.detection_missing = stated_as_missing(values, times.order);
-  if (computed && !facts.detection_missing) facts.detection_minutes = std::move(computed);
+  if (facts.detection_missing) {
+    // A sentence that tells the span after all: "Nobody noticed, for 47 minutes."
+    if (const auto span = language::locate_span(facts.detection_missing->raw); span && !says_unknown(facts.detection_missing->raw))
+      if (find_term("unnoticed", words_of(facts.detection_missing->raw)) && !language::locate_span(std::string_view(facts.detection_missing->raw).substr(span->at + span->size))) {
+        facts.detection_minutes = Sourced<double>{span->minutes, facts.detection_missing->raw, facts.detection_missing->line, Origin::stated, Place::section};
+        facts.detection_missing.reset();
+      }
+    return;
+  }
+  if (computed && is_after_the_end(*computed, moments)) {
+    refuse(facts, *computed);
+    computed.reset();
+  }
+  facts.detection_minutes = computed ? std::move(computed) : told_detection(outline);
 }
 
 }  // namespace
 
-std::optional<Moment> first_moment(const std::vector<Labelled>& values, const ReportTimes& times, std::initializer_list<std::string_view> names) {
-  for (const Labelled& value : values) {
-    if (std::find(names.begin(), names.end(), value.field.name) == names.end()) continue;
-    if (const auto moment = moment_in(value.field, times)) return moment;
-  }
-  return std::nullopt;
-}
-
-void read_detection(const std::vector<Labelled>& values, const std::vector<Event>& events, const ReportTimes& times, Facts& facts) {
-  read_clock(values, events, times, facts);
+void read_detection(const std::vector<Labelled>& values, const Outline& outline, const std::vector<Event>& events, const Moments& moments, const ReportTimes& times,
+                    Facts& facts) {
+  read_clock(values, outline, events, moments, times, facts);
   const Noticing noticing = facts.incidents.empty() ? find_noticing(events) : notice_incidents(events, facts.incidents);
-  if (!facts.detection_minutes && !facts.detection_missing) facts.inferred_detection_minutes = inferred(noticing);
-  facts.detected_by = find_detector(values, noticing);
+  if (!facts.detection_minutes && !facts.detection_missing) {
+    facts.inferred_detection_minutes = inferred_from(moments, noticing);
+    if (!facts.inferred_detection_minutes) facts.inferred_detection_minutes = inferred(noticing);
+    if (facts.inferred_detection_minutes && is_after_the_end(*facts.inferred_detection_minutes, moments)) facts.inferred_detection_minutes.reset();
+  }
+  facts.detected_by = find_detector(values, outline, noticing);
 }
 
 }  // namespace hindsight::record

@@ -7,7 +7,7 @@
 #include "causes.hpp"
 #include "consistency.hpp"
 #include "contributions.hpp"
-#include "date_text.hpp"
+#include "text_tools.hpp"
 #include "detection.hpp"
 #include "earlier_incidents.hpp"
 #include "event_words.hpp"
@@ -17,6 +17,7 @@
 #include "impact.hpp"
 #include "incidents.hpp"
 #include "labelled.hpp"
+#include "moments.hpp"
 #include "links.hpp"
 #include "outline.hpp"
 #include "patterns.hpp"
@@ -74,9 +75,16 @@ std::optional<Sourced<Date>> date_of(const std::vector<Labelled>& values, std::i
   return std::nullopt;
 }
 
-/// The stated start of impact or date, then a date in the title.
-std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, const Facts& facts, DateOrder order) {
+/// The day of a period that a field states: "Impact period: 2025-05-14 17:10 to 19:16".
+std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, DateOrder order) {
   if (auto stated = date_of(values, {"started_at", "date"}, order)) return stated;
+  for (const Labelled& value : values)
+    if (value.field.name == "duration_minutes" || value.field.name == "detected_at")
+      if (const auto date = find_stated_date(value.field.raw, order)) return sourced(*date, value.field);
+  return std::nullopt;
+}
+
+std::optional<Sourced<Date>> titled_date(const Facts& facts, DateOrder order) {
   if (!facts.title) return std::nullopt;
   const auto date = find_date(facts.title->value, order);
   return date ? std::optional(Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title}) : std::nullopt;
@@ -90,11 +98,46 @@ std::optional<Sourced<Date>> date_of_events(const std::vector<Event>& events) {
   const auto is_of_the_incident = [&](const Event& event) { return is_dated(event) && tells_of_the_incident(event); };
   auto chosen = std::find_if(read.begin(), read.end(), is_dated);
   if (chosen == read.end()) return std::nullopt;
-  if (is_mere_change(*chosen)) {
-    const auto later = std::find_if(chosen, read.end(), is_of_the_incident);
+  const auto labelled = std::find_if(read.begin(), read.end(), [&](const Event& event) { return is_dated(event) && event.role == EventRole::start; });
+  // A day alone among events with clocks is what led to the incident.
+  const bool is_before_the_clocks = !chosen->seconds_of_day && std::any_of(chosen, read.end(), [](const Event& event) { return event.date && event.seconds_of_day; });
+  if (labelled != read.end()) {
+    chosen = labelled;
+  } else if (is_mere_change(*chosen) || is_before_the_clocks) {
+    const auto later = std::find_if(chosen, read.end(), [&](const Event& event) { return is_of_the_incident(event) && (!is_before_the_clocks || event.seconds_of_day); });
     if (later != read.end()) chosen = later;
   }
   return Sourced<Date>{*chosen->date, chosen->event.raw_time, chosen->event.line, Origin::stated, Place::timeline};
+}
+
+bool are_near(Date a, Date b) { return std::abs(a.days - b.days) <= 1; }
+
+/// How many events of a day have a clock: a day of which an incident is told.
+int clocked_events(const std::vector<Event>& events, Date day) {
+  return int(std::count_if(events.begin(), events.end(), [&](const Event& event) { return event.date && are_near(*event.date, day) && event.seconds_of_day; }));
+}
+
+/// A field tells the day. Where none does, there are three witnesses: the file's name, the title, and the first event that tells of the
+/// incident. What two agree on counts; else the name, unless it is the day on which an incident that the timeline tells was written up.
+std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, const std::vector<Event>& events, const Facts& facts, const ReportTimes& times) {
+  constexpr int kWrittenLater = 2;
+  constexpr int kToldInFull = 2;
+  auto field = stated_date(values, times.order);
+  const auto event = date_of_events(events);
+  const auto title = titled_date(facts, times.order);
+  std::optional<Sourced<Date>> name;
+  if (times.day_of_name) name = Sourced<Date>{*times.day_of_name, to_string(*times.day_of_name), 0, Origin::stated, Place::file_name};
+  if (field) return field;
+  if (title && event && are_near(title->value, event->value)) return name && name->value == event->value ? name : title;
+  if (name && event && are_near(name->value, event->value)) return name;
+  if (name && title && are_near(name->value, title->value)) {
+    // Both may be the day of writing: what is told hour by hour is the incident.
+    const bool is_told_in_full = event && event->value < name->value && clocked_events(events, event->value) > kToldInFull && event->value.days + kWrittenLater < name->value.days;
+    return is_told_in_full ? event : name;
+  }
+  if (name && event && event->value.days + kWrittenLater < name->value.days && clocked_events(events, event->value) >= kToldInFull) return event;
+  if (name) return name;
+  return title ? title : event;
 }
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
@@ -310,7 +353,7 @@ std::string read_excerpt(const Document& document, const Outline& outline, const
 
 }  // namespace
 
-Facts extract_facts(const Document& document, std::string_view /*source*/, const Settings& settings) {
+Facts extract_facts(const Document& document, std::string_view source, const Settings& settings, const Surroundings& surroundings) {
   const Labels& labels = settings.labels;
   const Outline outline = read_outline(document, labels);
   const std::vector<Labelled> values = read_labelled(document, outline, labels);
@@ -326,18 +369,23 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
     }
 
   read_title(values, outline, facts);
-  facts.date = stated_date(values, facts, settings.date_order);
-  const ReportTimes times = report_times(outline, settings, facts.date ? std::optional(facts.date->value) : std::nullopt);
+  facts.order_votes = language::vote_on_order(source, surroundings.day_of_name);
+  const DateOrder own_order = facts.order_votes.order();
+  const DateOrder order = own_order != DateOrder::unsaid && settings.date_order == DateOrder::unsaid ? own_order : settings.date_order;
+  auto day = stated_date(values, order);
+  if (!day) day = titled_date(facts, order);
+  const ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
   std::vector<Event> events = read_timeline(document, outline, settings, times);
-  if (!facts.date) facts.date = date_of_events(events);
+  const Moments moments = read_moments(values, events, times);
+  facts.date = resolve_date(values, events, facts, times);
   check_dates(values, events, facts);
   read_severity(values, settings, facts);
   read_categories(values, labels, facts);
-  facts.incidents = read_incidents(outline, settings.date_order);
-  read_detection(values, events, times, facts);
+  facts.incidents = read_incidents(outline, order);
+  read_detection(values, outline, events, moments, times, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);
-  check_consistency(values, events, times, facts);
+  check_consistency(events, moments, times, facts);
   note_findings(events, facts);
   read_contributions(values, outline, facts);
   facts.patterns = read_patterns(values, outline);
@@ -348,11 +396,11 @@ Facts extract_facts(const Document& document, std::string_view /*source*/, const
   facts.links = read_links(document, values);
   facts.earlier_incidents = read_earlier_incidents(values, outline);
   facts.lessons = read_lessons(outline);
-  facts.impact = read_impact(values, times);
-  facts.response_date = date_of(values, {"acknowledged_at"}, settings.date_order);
-  facts.repair_date = date_of(values, {"mitigated_at", "resolved_at"}, settings.date_order);
-  facts.review_date = date_of(values, {"review_date"}, settings.date_order);
-  facts.customer_copy_date = date_of(values, {"customer_copy_at"}, settings.date_order);
+  facts.impact = read_impact(values, moments, outline, events);
+  facts.response_date = date_of(values, {"acknowledged_at"}, order);
+  facts.repair_date = date_of(values, {"mitigated_at", "resolved_at"}, order);
+  facts.review_date = date_of(values, {"review_date"}, order);
+  facts.customer_copy_date = date_of(values, {"customer_copy_at"}, order);
 
   facts.fields.reserve(values.size());
   for (const Labelled& value : values) facts.fields.push_back(value.field);
@@ -375,7 +423,7 @@ std::vector<ActionItem> extract_actions(const Document& document, const Settings
 }
 
 std::vector<ActionItem> extract_actions(std::string_view source, const markdown::ParseOptions& options, const Settings& settings) {
-  return extract_actions(markdown::parse(options.whole_file_is_yaml ? std::string(source) : skim(source), options), settings);
+  return extract_actions(markdown::parse(options.whole_file_is_yaml ? std::string(source) : skim(source, settings.labels), options), settings);
 }
 
 }  // namespace hindsight::record

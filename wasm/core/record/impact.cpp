@@ -1,7 +1,7 @@
 #include "impact.hpp"
 
-#include "detection.hpp"
 #include "hindsight/record/values.hpp"
+#include "told.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -18,23 +18,30 @@ auto first_value(const std::vector<Labelled>& values, std::string_view name, Par
   return found;
 }
 
-std::optional<Sourced<double>> duration(const std::vector<Labelled>& values, const ReportTimes& times) {
-  auto stated = first_value(values, "duration_minutes", [](const Field& field) { return parse_duration_minutes(field.raw, unit_of_label(field.label)); });
-  if (stated) return stated;
-  const auto start = first_moment(values, times, {"started_at"});
-  auto end = first_moment(values, times, {"resolved_at"});
-  if (!end) end = first_moment(values, times, {"mitigated_at"});
+/// A field's span, also where more follows it: "~40 minutes (09:10 UTC to 09:50 UTC), with a second blip".
+std::optional<double> stated_duration(const Field& field) {
+  if (const auto minutes = parse_duration_minutes(field.raw, unit_of_label(field.label))) return minutes;
+  const auto leading = language::leading_span(field.raw);
+  return leading ? std::optional(leading->minutes) : std::nullopt;
+}
+
+std::optional<Sourced<double>> duration(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events) {
+  if (auto stated = first_value(values, "duration_minutes", stated_duration)) return stated;
+  const auto& start = moments.start ? moments.start : moments.dated;
+  const auto& end = moments.resolved ? moments.resolved : moments.mitigated;
+  const bool named_by_fields = start && end && start->place != Place::timeline && end->place != Place::timeline;
+  if (!named_by_fields)
+    if (auto told = told_duration(outline, events)) return told;
   if (!start || !end || end->at < start->at) return std::nullopt;
-  return Sourced<double>{double(end->at.seconds - start->at.seconds) / 60, start->field->raw + " \xE2\x86\x92 " + end->field->raw, end->field->line,
-                         Origin::computed, end->field->place};
+  return Sourced<double>{double(end->at.seconds - start->at.seconds) / 60, start->raw + " \xE2\x86\x92 " + end->raw, end->line, Origin::computed, end->place};
 }
 
 }  // namespace
 
-Impact read_impact(const std::vector<Labelled>& values, const ReportTimes& times) {
+Impact read_impact(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events) {
   const auto count = [](const Field& field) { return parse_count(field.raw); };
   const auto money = [](const Field& field) { return parse_money(field.raw); };
-  return {first_value(values, "affected_users", count), first_value(values, "wrong_responses", count), duration(values, times),
+  return {first_value(values, "affected_users", count), first_value(values, "wrong_responses", count), duration(values, moments, outline, events),
           first_value(values, "financial_impact", money), first_value(values, "model_cost", money)};
 }
 

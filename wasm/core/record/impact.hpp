@@ -4,11 +4,13 @@
 
 #include "hindsight/record/facts.hpp"
 #include "labelled.hpp"
-#include "report_times.hpp"
+#include "moments.hpp"
+#include "outline.hpp"
+#include "timeline.hpp"
 
 namespace hindsight::record {
 
 /// The numbers that a report's fields put to its impact. A text that holds none, or several, gives no value.
-Impact read_impact(const std::vector<Labelled>& values, const ReportTimes& times);
+Impact read_impact(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events);
 
 }  // namespace hindsight::record

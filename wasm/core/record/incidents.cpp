@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "date_text.hpp"
+#include "text_tools.hpp"
 #include "hindsight/base/text.hpp"
 
 namespace hindsight::record {

@@ -6,6 +6,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
 #include "table.hpp"
+#include "text_tools.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {
@@ -66,6 +67,37 @@ bool looks_like_a_label(std::string_view label) {
 }
 
 constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+
+bool is_yes_or_no(std::string_view value) {
+  for (const std::string_view word : {"true", "false", "yes", "no"})
+    if (text::equals_ignoring_case(text::trim(value), word)) return true;
+  return false;
+}
+
+/// The initials of who speaks in a chat, "Q" and "A".
+bool may_be_a_speaker(std::string_view label) {
+  return label.size() <= 2 && std::all_of(label.begin(), label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The head of a commit as git prints it, with an author and a date of its own.
+bool is_a_commit(const Node& paragraph) {
+  const std::string text = markdown::plain_text(paragraph);
+  if (!text.starts_with("commit ")) return false;
+  std::size_t digits = 7;
+  while (digits < text.size() && (text::is_digit(text[digits]) || (text[digits] >= 'a' && text[digits] <= 'f'))) ++digits;
+  return digits >= 7 + 7;
+}
+
+/// "Disruption began 2023-02-07 10:15": a label directly followed by its day and time.
+std::optional<LabelAndValue> split_before_a_time(std::string_view text, DateOrder order) {
+  constexpr int kMostWords = 7;
+  if (text.size() > 120) return std::nullopt;
+  const auto time = language::trailing_time(text, order);
+  if (!time || time->at == 0) return std::nullopt;
+  const std::string_view label = text::trim(text.substr(0, time->at));
+  if (label.empty() || std::count(label.begin(), label.end(), ' ') >= kMostWords || label.find_first_of(".;:!?") != std::string_view::npos) return std::nullopt;
+  return LabelAndValue{std::string(label), std::string(text::trim(text.substr(time->at))), 0};
+}
 
 /// The bytes of a colon that a text ends with, or 0.
 std::size_t colon_at_end(std::string_view text) { return text.ends_with(':') ? 1 : text.ends_with(kWideColon) ? kWideColon.size() : 0; }
@@ -189,6 +221,7 @@ class Reader {
   std::string section_value(const OutlineSection& section, std::string_view name) const;
   void add_group(std::vector<Field> group, std::size_t section, bool is_set_apart = false);
   void read_paragraph(const Node& paragraph, std::size_t section);
+  bool add_milestone(std::string_view text, int line, Place place, std::vector<Field>& group) const;
   void collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const;
   std::vector<Field> collect_table(const Node& table) const;
   std::vector<Field> collect_code(const Node& code) const;
@@ -207,7 +240,8 @@ void Reader::add(Field field, std::vector<std::string> items) {
 Field Reader::make_field(std::string_view parent, LabelAndValue pair, Place place) const {
   Field field;
   if (!parent.empty()) field.name = labels_.field(std::string(parent) + " " + pair.label);
-  if (field.name.empty()) field.name = labels_.field(pair.label);
+  if (field.name.empty()) field.name = labels_.field(pair.label, pair.value);
+  if (field.name.ends_with("_at") && is_yes_or_no(pair.value)) field.name.clear();  // "resolved: true"
   field.label = std::move(pair.label);
   field.raw = std::move(pair.value);
   field.line = pair.line;
@@ -239,6 +273,17 @@ void Reader::read_yaml(const YamlNode& node, const std::string& parent_key, Plac
   }
 }
 
+/// A known label right in front of its day and time.
+bool Reader::add_milestone(std::string_view text, int line, Place place, std::vector<Field>& group) const {
+  auto pair = split_before_a_time(text, DateOrder::unsaid);
+  if (!pair) return false;
+  pair->line = line;
+  Field field = make_field("", std::move(*pair), place);
+  if (!field.name.ends_with("_at")) return false;
+  group.push_back(std::move(field));
+  return true;
+}
+
 void Reader::collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const {
   if (depth > kDeepestNesting) return;
   for (const Node& item : list.children) {
@@ -252,6 +297,7 @@ void Reader::collect_list(const Node& list, const std::string& parent, std::vect
         if (pair.value.empty() && !nested.empty()) heading = pair.label;
         else group.push_back(make_field(parent, pair, Place::list_item));
       }
+      if (pairs.empty() && nested.empty() && add_milestone(text::squeeze(markdown::plain_text(child)), child.line, Place::list_item, group)) continue;
       if (pairs.empty() && heading.empty()) heading = without_colon(text::squeeze(markdown::plain_text(child)));
     }
     if (heading.size() > kLongestLabel) heading.clear();
@@ -336,7 +382,7 @@ void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_se
   const bool prose = !is_fact_table && (is_list_of_others || (is_prose(kind) && !is_set_apart));
   const bool on_top = section == kNoSection || section == outline_.title_section;
   for (Field& field : group) {
-    if (is_contribution(kind, field.label)) continue;
+    if (is_contribution(kind, field.label) || may_be_a_speaker(field.label)) continue;
     if (field.name == "status" && is_of_agents(kind)) field.name.clear();
     const bool capitals = field.place == Place::key_value_line && is_in_capitals(field.label);
     // "Incidents:" above a list introduces it; only the detection clock is missed where it says nothing.
@@ -351,11 +397,14 @@ void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_se
 }
 
 void Reader::read_paragraph(const Node& paragraph, std::size_t section) {
+  if (is_a_commit(paragraph)) return;
   std::vector<Field> group;
   for (LabelAndValue& pair : read_key_value_lines(paragraph)) group.push_back(make_field("", std::move(pair), Place::key_value_line));
   if (group.empty()) {
     for (LabelAndValue& pair : read_paragraph_labels(paragraph, false)) group.push_back(make_field("", std::move(pair), Place::bold_label));
   }
+  if (group.empty())
+    for (const Line& line : split_into_lines(paragraph, false)) add_milestone(text_of(line), line.number, Place::bold_label, group);
   add_group(std::move(group), section, is_list_of_bold_labels(paragraph));
 }
 
@@ -379,20 +428,6 @@ void Reader::read_block(const Block& block) {
   add_group(std::move(group), block.section);
 }
 
-/// The span that a sentence begins with: "47 minutes" of "47 minutes, because nobody looked."; the text as it is where there is none.
-/// It has a unit, and words after it, or else it may be the half of a range.
-std::string_view leading_span(std::string_view text) {
-  static constexpr std::string_view kBreaks[] = {", ", "; ", ". ", ": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
-  for (std::size_t end = std::min(text.size(), kLongestFirstLine); end > 0; --end) {
-    for (const std::string_view mark : kBreaks) {
-      const bool breaks = text.substr(end).starts_with(mark) && end + mark.size() < text.size() && text::is_alpha(text[end + mark.size()]);
-      const std::string_view span = text.substr(0, end);
-      if (breaks && std::any_of(span.begin(), span.end(), text::is_alpha) && parse_duration_minutes(span)) return span;
-    }
-  }
-  return text;
-}
-
 /// A value may have its reason after it, in its sentence or in what stands below.
 std::string Reader::section_value(const OutlineSection& section, std::string_view name) const {
   if (section.first_block == section.last_block) return {};
@@ -400,10 +435,8 @@ std::string Reader::section_value(const OutlineSection& section, std::string_vie
   if (body->is(NodeKind::list) && body->children.size() == 1) body = &body->children[0];
   else if (!body->is(NodeKind::paragraph)) return {};
   const std::string whole = text::squeeze(body->is(NodeKind::item) ? own_text(*body) : markdown::plain_text(*body));
-  if (is_span(name)) {
-    const std::string_view span = leading_span(whole);
-    if (span.size() < whole.size()) return std::string(span);
-  }
+  if (is_span(name))
+    if (const auto span = language::leading_span(whole); span && span->size < whole.size() && whole.size() > kLongestFirstLine / 4) return whole.substr(0, span->size);
   const bool is_alone = section.last_block - section.first_block == 1;
   const bool fits = body->end_line - body->line <= (is_alone ? 1 : 0) && whole.size() <= (is_alone ? kLongestSectionBody : kLongestFirstLine);
   return fits ? whole : std::string();
@@ -413,6 +446,15 @@ void Reader::read_one_line_sections() {
   for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
     const OutlineSection& section = outline_.sections[i];
     if (i == outline_.title_section) continue;
+    // "## Date: May 2, 2024"
+    if (LabelAndValue pair; section.is_heading && split_key_value(section.title, pair) && !pair.value.empty() && !is_within(outline_, i, "timeline")) {
+      pair.line = section.line;
+      Field field = make_field("", std::move(pair), Place::section);
+      if (!field.name.empty() && may_be_a_section(field.name)) {
+        add(std::move(field));
+        continue;
+      }
+    }
     const std::string name = labels_.field(section.title);
     if (!may_be_a_section(name)) continue;
     std::string value = section_value(section, name);

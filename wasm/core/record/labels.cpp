@@ -4,69 +4,18 @@
 
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/data.hpp"
+#include "hindsight/language/fold.hpp"
 #include "hindsight/markdown/yaml.hpp"
 #include "hindsight/record/labels.hpp"
-
-namespace hindsight::embedded {
-extern const std::string_view labels_json;
-}
+#include "label_parts.hpp"
 
 namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kLongestLabel = 100;
-
-struct Symbol {
-  std::uint32_t code_point = 0;
-  std::size_t size = 1;
-};
-
-/// The code point at the start of valid UTF-8; anything else counts as one byte.
-Symbol decode(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const unsigned lead = byte(0);
-  if (lead >= 0xF0 && text.size() >= 4)
-    return {((lead & 7u) << 18) | ((byte(1) & 63u) << 12) | ((byte(2) & 63u) << 6) | (byte(3) & 63u), 4};
-  if (lead >= 0xE0 && text.size() >= 3) return {((lead & 15u) << 12) | ((byte(1) & 63u) << 6) | (byte(2) & 63u), 3};
-  if (lead >= 0xC0 && text.size() >= 2) return {((lead & 31u) << 6) | (byte(1) & 63u), 2};
-  return {lead, 1};
-}
-
-bool is_symbol(std::uint32_t code_point) {
-  return (code_point >= 0x80 && code_point <= 0xBF) || (code_point >= 0x2000 && code_point <= 0x2BFF) ||
-         (code_point >= 0x3000 && code_point <= 0x303F) || (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
-         (code_point >= 0xFF00 && code_point <= 0xFF0F) || (code_point >= 0xFF1A && code_point <= 0xFF20) ||
-         (code_point >= 0x1F000 && code_point <= 0x1FBFF);
-}
-
-/// The small letter in Latin with its accents, Greek and Cyrillic; others as they are.
-std::uint32_t small_letter(std::uint32_t c) {
-  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB) || (c >= 0x410 && c <= 0x42F)) return c + 0x20;
-  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
-  // Capital and small letters take turns, beginning with a capital at an even or at an odd place.
-  const bool even = (c >= 0x100 && c <= 0x137 && c != 0x130) || (c >= 0x14A && c <= 0x177);
-  const bool odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-  return (even && c % 2 == 0) || (odd && c % 2 == 1) ? c + 1 : c;
-}
-
-/// The small letters above are all of two bytes.
-void append_small(std::string_view letter, std::uint32_t code_point, std::string& out) {
-  const std::uint32_t small = small_letter(code_point);
-  if (small == code_point) {
-    out += letter;
-    return;
-  }
-  out += char(0xC0 | (small >> 6));
-  out += char(0x80 | (small & 63));
-}
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-bool starts_a_hump(std::string_view label, std::size_t at) {
-  if (at == 0 || !is_upper(label[at])) return false;
-  const char before = label[at - 1];
-  return (before >= 'a' && before <= 'z') || text::is_digit(before);
-}
+constexpr std::size_t kMostHeadingWords = 12;
+constexpr std::size_t kFewestLettersOfACompound = 6;
 
 std::string_view drop_numbering(std::string_view heading) {
   heading = text::trim(heading);
@@ -101,6 +50,16 @@ std::string_view inside_brackets(std::string_view label) {
   return close == std::string_view::npos ? std::string_view{} : label.substr(open + 1, close - open - 1);
 }
 
+/// Where a heading ends and a remark on it begins.
+std::size_t end_of_head(std::string_view heading) {
+  std::size_t end = heading.size();
+  for (const std::string_view divider : {": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "<", "? ", ", ", ". ", "; ", " / ", " | ", "\xEF\xBC\x9A", "\xE3\x80\x81"})
+    end = std::min(end, heading.find(divider));
+  // A remark in brackets that words follow: "Timeline (UTC) all times approximate".
+  const std::size_t open = std::min(heading.find(" ("), heading.find("\xEF\xBC\x88"));
+  return open == 0 ? end : std::min(end, open);
+}
+
 bool drop_last_word(std::string& words, std::initializer_list<std::string_view> droppable) {
   const std::size_t blank = words.rfind(' ');
   if (blank == std::string::npos) return false;
@@ -129,32 +88,7 @@ bool simplify_field_words(std::string& words) {
 }  // namespace
 
 std::string normalise_label(std::string_view label) {
-  label = text::trim(label).substr(0, 4 * kLongestLabel);
-  const bool is_key = label.find(' ') == std::string_view::npos;
-  std::string spaced;
-  for (std::size_t at = 0; at < label.size();) {
-    const char c = label[at];
-    const Symbol symbol = decode(label.substr(at));
-    if (c == '\'' || symbol.code_point == 0x2019) {
-      // An apostrophe joins: "didn't" is one word.
-    } else if (c == '&') {
-      spaced += " and ";
-    } else if (static_cast<unsigned char>(c) >= 0x80) {
-      if (is_symbol(symbol.code_point)) spaced += ' ';
-      else append_small(label.substr(at, symbol.size), symbol.code_point, spaced);
-    } else if (text::is_alpha(c) || text::is_digit(c)) {
-      if (is_key && starts_a_hump(label, at)) spaced += ' ';
-      spaced += text::lower(c);
-    } else if (c == '(' && text::equals_ignoring_case(label.substr(at, 3), "(s)")) {
-      spaced += 's';
-      at += 3;
-      continue;
-    } else {
-      spaced += ' ';
-    }
-    at += symbol.size;
-  }
-  std::string words = text::squeeze(spaced);
+  std::string words = language::fold_words(text::trim(label).substr(0, 4 * kLongestLabel));
   for (std::size_t at = 0; (at = words.find("behaviour", at)) != std::string::npos;) words.erase(at + 7, 1);
   return words;
 }
@@ -174,15 +108,28 @@ std::size_t Labels::Table::place_of(std::string_view words) const {
                      entries.begin());
 }
 
+const std::string* Labels::Table::find_exactly(std::string_view words) const {
+  const std::size_t at = place_of(words);
+  return at < entries.size() && entries[at].words == words ? &names[entries[at].name] : nullptr;
+}
+
 const std::string* Labels::Table::find(std::string_view words) const {
-  const auto exact = [this](std::string_view wanted) -> const std::string* {
-    const std::size_t at = place_of(wanted);
-    return at < entries.size() && entries[at].words == wanted ? &names[entries[at].name] : nullptr;
-  };
   if (words.empty() || words.size() > kLongestLabel) return nullptr;
-  if (const std::string* found = exact(words)) return found;
-  if (words.ends_with('s')) return exact(words.substr(0, words.size() - 1));
-  return exact(std::string(words) + "s");
+  const std::string plain = language::without_accents(words);
+  if (const std::string* found = find_exactly(plain)) return found;
+  if (plain.ends_with('s')) return find_exactly(std::string_view(plain).substr(0, plain.size() - 1));
+  return find_exactly(plain + "s");
+}
+
+void Labels::Table::add(std::string_view canonical, std::string_view phrase) {
+  std::string words = language::without_accents(normalise_label(phrase));
+  if (words.empty()) return;
+  most_words = std::max(most_words, std::size_t(std::count(words.begin(), words.end(), ' ')) + 1);
+  entries.push_back({std::move(words), name(canonical)});
+}
+
+void Labels::Table::sort() {
+  sort_stably(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.words < b.words; });
 }
 
 std::size_t Labels::Table::name(std::string_view canonical) {
@@ -192,35 +139,45 @@ std::size_t Labels::Table::name(std::string_view canonical) {
   return index;
 }
 
-Labels Labels::parse(std::string_view json) {
+void Labels::read(const markdown::YamlNode& tables) {
   static constexpr const char* kTables[] = {"fields", "sections", "categories", "action_columns", "timeline_columns"};
-  const markdown::YamlDocument document = markdown::parse_yaml(json);  // every JSON text is YAML
-  Labels labels;
-  for (std::size_t kind = 0; kind < labels.tables_.size(); ++kind) {
-    Table& table = labels.tables_[kind];
-    const markdown::YamlNode* rows = document.root.find(kTables[kind]);
+  for (std::size_t kind = 0; kind < tables_.size(); ++kind) {
+    Table& table = tables_[kind];
+    const markdown::YamlNode* rows = tables.find(kTables[kind]);
     if (rows == nullptr) continue;
     for (const markdown::YamlNode::Entry& row : rows->entries) {
-      const std::size_t name = table.name(row.key);
-      table.entries.push_back({normalise_label(row.key), name});
-      for (const markdown::YamlNode& synonym : row.value.items) table.entries.push_back({normalise_label(synonym.text), name});
+      const bool is_new = std::find(table.names.begin(), table.names.end(), row.key) == table.names.end();
+      if (is_new) table.add(row.key, row.key);
+      for (const markdown::YamlNode& synonym : row.value.items) table.add(row.key, synonym.text);
     }
-    sort_stably(table.entries.begin(), table.entries.end(),
-                [](const Table::Entry& a, const Table::Entry& b) { return a.words < b.words; });
   }
+}
+
+Labels Labels::parse(std::string_view json) {
+  Labels labels;
+  labels.read(markdown::parse_yaml(json).root);  // every JSON text is YAML
+  for (Table& table : labels.tables_) table.sort();
   return labels;
 }
 
 /// Of several entries with the same words the first one counts.
 void Labels::add(LabelKind kind, std::string_view canonical, std::string_view word) {
   Table& table = tables_[std::size_t(kind)];
-  std::string words = normalise_label(word);
+  std::string words = language::without_accents(normalise_label(word));
+  table.most_words = std::max(table.most_words, std::size_t(std::count(words.begin(), words.end(), ' ')) + 1);
   const auto place = table.entries.begin() + std::ptrdiff_t(table.place_of(words));
   table.entries.insert(place, {std::move(words), table.name(canonical)});
 }
 
+/// English first: where a word means something in two languages, that counts.
 const Labels& Labels::standard() {
-  static const Labels labels = parse(embedded::labels_json);
+  static const Labels labels = [] {
+    Labels all;
+    for (const markdown::YamlNode& file : language::files())
+      if (const markdown::YamlNode* tables = file.find("labels")) all.read(*tables);
+    for (Table& table : all.tables_) table.sort();
+    return all;
+  }();
   return labels;
 }
 
@@ -235,13 +192,17 @@ std::string Labels::field(std::string_view label) const {
   return {};
 }
 
+std::string Labels::field(std::string_view label, std::string_view value) const {
+  std::string name = field(label);
+  if (!name.empty() || label.size() > kLongestLabel) return name;
+  return std::string(field_by_meaning(understand_label(normalise_label(without_brackets(label))), value));
+}
+
 std::string Labels::section(std::string_view heading) const {
   if (heading.size() > 4 * kLongestLabel) return {};
   const std::string_view bare = drop_numbering(heading);
-  std::size_t end = bare.size();
-  for (const std::string_view divider : {": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "<", "? "}) end = std::min(end, bare.find(divider));
   const std::string plain = without_brackets(bare);
-  const std::string head = without_brackets(bare.substr(0, end));
+  const std::string head = without_brackets(bare.substr(0, end_of_head(bare)));
   for (const std::string& variant : {std::string(heading), std::string(bare), plain, head}) {
     std::string words = normalise_label(variant);
     if (const std::string* found = table(LabelKind::section).find(words)) return *found;
@@ -252,6 +213,85 @@ std::string Labels::section(std::string_view heading) const {
   const std::size_t joint = words.find(" and ");
   if (joint != std::string::npos)
     if (const std::string* found = table(LabelKind::section).find(std::string_view(words).substr(0, joint))) return *found;
+  return section_by_nearness(head);
+}
+
+namespace {
+
+/// Headings that mean something else as a part of another.
+bool is_weak(std::string_view phrase) {
+  static constexpr std::string_view kWeak[] = {"code",     "model",   "good",    "context",  "scope",       "details", "number",  "numbers",     "metrics", "analysis", "fix",
+                                               "links",    "link",    "events",  "event",    "background",  "detection", "response", "review", "overview", "description", "introduction",
+                                               "trigger",  "factors", "cause",   "causes",   "recovery",    "resolution", "mitigation", "conclusion", "reference", "references", "appendix",
+                                               "author",   "authors", "participants", "resources", "statistics", "stats", "facts", "learning", "insights", "tasks", "task", "effects", "stage",
+                                               "replay",   "idempotency", "luck", "what we did", "future work", "improvements", "recommendations", "action", "escalation", "abstract"};
+  return std::find(std::begin(kWeak), std::end(kWeak), phrase) != std::end(kWeak);
+}
+
+/// Words that a remark begins with: "Root cause of the slowdown", "Chronologie de l'incident".
+bool begins_a_tail(std::string_view word) {
+  const LabelMeaning meaning = understand_label(word);
+  return (meaning.words == 0 && meaning.unknown_words == 0) || text::is_digit(word[0]) || word == "utc" || word == "all" || word == "in" || word == "on" || word == "as";
+}
+
+/// The known heading with the longest words that stands inside a text of a script without blanks; of equals the last one, which
+/// the others describe.
+template <class Entries>
+std::size_t find_inside(const Entries& entries, std::string_view words) {
+  constexpr std::size_t kTwoCharacters = 6;
+  std::size_t best = entries.size(), best_size = 0, best_end = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string& entry = entries[i].words;
+    if (entry.size() < kTwoCharacters || entry.size() > words.size() || !language::is_joined_script(language::decode(entry).code_point)) continue;
+    const std::size_t at = words.rfind(entry);
+    if (at == std::string_view::npos) continue;
+    const std::size_t end = at + entry.size();
+    if (best == entries.size() || end > best_end || (end == best_end && entry.size() > best_size)) {
+      best = i;
+      best_size = entry.size();
+      best_end = end;
+    }
+  }
+  return best_size * 3 >= words.size() ? best : entries.size();
+}
+
+}  // namespace
+
+std::string Labels::section_by_nearness(std::string_view heading) const {
+  const Table& sections = table(LabelKind::section);
+  const std::string words = language::without_accents(normalise_label(heading));
+  if (words.empty()) return {};
+  const bool is_joined = std::any_of(words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  if (is_joined) {
+    const std::size_t found = find_inside(sections.entries, words);
+    if (found < sections.entries.size()) return sections.names[sections.entries[found].name];
+  }
+  const std::vector<std::string_view> split = text::split(words, ' ');
+  if (split.size() > kMostHeadingWords) return {};
+  const auto joined = [&](std::size_t first, std::size_t count) {
+    const char* begin = split[first].data();
+    return std::string_view(begin, std::size_t(split[first + count - 1].data() + split[first + count - 1].size() - begin));
+  };
+  // A known heading, and a remark on it.
+  for (std::size_t count = std::min(sections.most_words, split.size() - 1); count > 0; --count) {
+    const std::string* found = sections.find_exactly(joined(0, count));
+    if (found != nullptr && begins_a_tail(split[count]) && (count > 1 || !is_weak(joined(0, 1)))) return *found;
+  }
+  // Words that tell more of a known heading, which is at least half of them.
+  for (std::size_t count = std::min(sections.most_words, split.size() - 1); count * 2 >= split.size(); --count) {
+    for (const std::size_t first : {split.size() - count, std::size_t(0)}) {
+      const std::string_view phrase = joined(first, count);
+      const std::string* found = sections.find_exactly(phrase);
+      if (found != nullptr && (count > 1 || !is_weak(phrase))) return *found;
+    }
+  }
+  // "Sofortmaßnahmen", "Zeitverlauf": one word that ends with another.
+  if (split.size() == 1)
+    for (std::size_t at = 2; at + kFewestLettersOfACompound <= words.size(); ++at) {
+      const std::string_view end = std::string_view(words).substr(at);
+      const std::string* found = sections.find_exactly(end);
+      if (found != nullptr && !is_weak(end)) return *found;
+    }
   return {};
 }
 

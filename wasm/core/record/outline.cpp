@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hindsight/base/text.hpp"
+#include "text_tools.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -24,47 +25,226 @@ std::string kind_in_context(std::string kind, std::string_view parent_kind) {
   return parent_kind == "root_cause" ? kind : std::string();
 }
 
-/// The first level-1 heading, or else the very first heading, unless it names a usual section.
+constexpr std::size_t kLongestLabelLine = 80;
+constexpr int kMostLevels = 6;
+constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+
+std::string_view without_colon(std::string_view label) {
+  label = text::trim(label);
+  while (label.ends_with(':') || label.ends_with(kWideColon)) label = text::trim(label.substr(0, label.size() - (label.ends_with(':') ? 1 : kWideColon.size())));
+  return label;
+}
+bool ends_with_colon(std::string_view label) {
+  label = text::trim(label);
+  return label.ends_with(':') || label.ends_with(kWideColon);
+}
+
+/// A heading that is only a day, or begins with a clock: it heads events.
+bool heads_events(std::string_view title) {
+  const TimeText time = match_time(title, language::DateOrder::unsaid, TimePlace::event);
+  if (time.size == 0) return false;
+  return time.seconds_of_day || text::trim(title.substr(time.size)).find_first_not_of(":.-()") == std::string_view::npos;
+}
+
+/// What a paragraph or an item's first paragraph begins with, where that is only a label.
+struct LeadingLabel {
+  std::string title;
+  bool is_bold = false;
+  std::size_t inlines = 0;  ///< of the paragraph that it takes
+  bool is_alone = false;    ///< nothing follows on its line
+  explicit operator bool() const { return !title.empty(); }
+};
+
+bool is_break(const Node& node) { return node.is(NodeKind::soft_break) || node.is(NodeKind::line_break); }
+
+LeadingLabel leading_label(const Node& paragraph) {
+  LeadingLabel label;
+  if (!paragraph.is(NodeKind::paragraph) || paragraph.children.empty()) return label;
+  const std::vector<Node>& inlines = paragraph.children;
+  std::size_t end = 0;
+  std::string line;
+  while (end < inlines.size() && !is_break(inlines[end])) line += markdown::plain_text(inlines[end++]);
+  line = text::squeeze(line);
+  const bool bold_first = inlines[0].is(NodeKind::strong);
+  if (bold_first) {
+    std::string title = text::squeeze(markdown::plain_text(inlines[0]));
+    std::string after;
+    for (std::size_t i = 1; i < end; ++i) after += markdown::plain_text(inlines[i]);
+    const std::string_view rest = text::trim(after);
+    if (title.size() > kLongestLabelLine || !(rest.empty() || rest == ":" || rest == kWideColon || rest == ".")) return label;
+    label.title = without_colon(title);
+    label.is_bold = true;
+  } else if (ends_with_colon(line) && line.size() <= kLongestLabelLine) {
+    label.title = without_colon(line);
+  }
+  label.inlines = end;
+  label.is_alone = true;
+  return label;
+}
+
+/// The first level-1 heading, or else the very first heading, unless it names a usual section. A heading that only repeats a file's
+/// name ("2024-05-02_board-stuck") is none where another of its level follows.
 std::size_t find_title(const Outline& outline) {
+  const auto is_slug = [](std::string_view title) {
+    return title.find(' ') == std::string_view::npos && title.find_first_of("-_") != std::string_view::npos && title.find_first_of("0123456789") != std::string_view::npos;
+  };
+  std::size_t slug = kNoSection;
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {
     const OutlineSection& section = outline.sections[i];
-    if (section.level == 1 && section.kind.empty() && !section.title.empty()) return i;
-    if (section.level == 1) break;
+    if (!section.is_heading) continue;
+    const bool may_be = section.level == 1 && section.kind.empty() && !section.title.empty();
+    if (may_be && is_slug(section.title) && slug == kNoSection) slug = i;
+    else if (may_be) return i;
+    else if (section.level == 1) break;
   }
+  if (slug != kNoSection) return slug;
   if (!outline.sections.empty()) {
     const OutlineSection& first = outline.sections.front();
     const bool stands_above = first.level <= 2 && first.first_block == 0;
     const bool is_alone = std::all_of(outline.sections.begin() + 1, outline.sections.end(),
                                       [&](const OutlineSection& s) { return s.level > first.level; });
-    if (first.kind.empty() && !first.title.empty() && (stands_above || is_alone)) return 0;
+    if (first.is_heading && first.kind.empty() && !first.title.empty() && (stands_above || is_alone)) return 0;
   }
   return kNoSection;
 }
 
+class Builder {
+ public:
+  explicit Builder(const Labels& labels) : labels_(labels) {}
+
+  void add(const Node& node) {
+    if (node.is(NodeKind::heading)) return add_heading(node);
+    if (node.is(NodeKind::paragraph) && add_label(node, node)) return;
+    if (node.is(NodeKind::list) && add_list(node)) return;
+    add_block(node);
+  }
+
+  Outline take() {
+    outline_.title_section = find_title(outline_);
+    return std::move(outline_);
+  }
+
+ private:
+  void add_block(const Node& node) {
+    outline_.blocks.push_back({&node, open_.empty() ? kNoSection : open_.back()});
+    if (!open_.empty()) outline_.sections[open_.back()].last_block = outline_.blocks.size();
+  }
+
+  void open(std::string title, int level, int line, bool is_heading) {
+    while (!open_.empty() && outline_.sections[open_.back()].level >= level) open_.pop_back();
+    OutlineSection section;
+    section.title = std::move(title);
+    section.level = level;
+    section.line = line;
+    section.is_heading = is_heading;
+    section.parent = open_.empty() ? kNoSection : open_.back();
+    section.kind = kind_in_context(labels_.section(section.title), outline_.kind_of(section.parent));
+    section.first_block = section.last_block = outline_.blocks.size();
+    open_.push_back(outline_.sections.size());
+    outline_.sections.push_back(std::move(section));
+  }
+
+  void add_heading(const Node& node) {
+    std::string title = text::squeeze(markdown::plain_text(node));
+    // Days and clocks beside the timeline's own heading, or one level too high, are parts of it.
+    int level = node.level;
+    const std::size_t timeline = open_timeline();
+    if (timeline != kNoSection && level <= outline_.sections[timeline].level && heads_events(title)) shift_ = outline_.sections[timeline].level + 1 - level;
+    else if (timeline == kNoSection || !heads_events(title)) shift_ = 0;
+    level = std::min(level + shift_, kMostLevels + 2);
+    heading_level_ = level;
+    open(std::move(title), level, node.line, true);
+  }
+
+  std::size_t open_timeline() const {
+    for (std::size_t i = open_.size(); i-- > 0;)
+      if (outline_.sections[open_[i]].kind == "timeline" || outline_.sections[open_[i]].kind == "detection_chain") return open_[i];
+    return kNoSection;
+  }
+
+  /// What is left of a paragraph, or of an item's first one, behind its label.
+  void add_rest(const Node& paragraph, std::size_t inlines) {
+    Node rest = paragraph;
+    std::size_t first = std::min(inlines, rest.children.size());
+    int lines = 0;
+    while (first < rest.children.size() && is_break(rest.children[first])) {
+      ++first;
+      ++lines;
+    }
+    rest.children.erase(rest.children.begin(), rest.children.begin() + std::ptrdiff_t(first));
+    if (rest.children.empty()) return;
+    rest.line += lines;
+    outline_.parts.push_back(std::move(rest));
+    add_block(outline_.parts.back());
+  }
+
+  /// A label in bold is a section where it names one, anything else where it names one exactly and ends with a colon.
+  bool names_a_section(const LeadingLabel& label) const { return label && !labels_.section(label.title).empty(); }
+
+  bool add_label(const Node& paragraph, const Node& lines_of) {
+    const LeadingLabel label = leading_label(paragraph);
+    if (!names_a_section(label)) return false;
+    open(label.title, heading_level_ + 1, lines_of.line, false);
+    add_rest(paragraph, label.inlines);
+    return true;
+  }
+
+  /// A list whose items are sections.
+  bool add_list(const Node& list) {
+    const std::string_view kind = open_.empty() ? std::string_view() : outline_.kind_of(open_.back());
+    if (!kind.empty() && !(open_.empty() || !outline_.sections[open_.back()].is_heading)) return false;
+    std::size_t sections = 0, labels = 0;
+    for (const Node& item : list.children) {
+      if (item.task != markdown::TaskState::none || item.children.empty()) continue;
+      const LeadingLabel label = leading_label(item.children[0]);
+      const bool has_more = item.children.size() > 1 || item.children[0].children.size() > label.inlines;
+      const bool is_numbered_line = list.ordered && list.children.size() == 1 && !label && !has_more;
+      if (names_a_section(label) && (has_more || list.children.size() == 1)) ++sections;
+      else if (is_numbered_line && is_numbered_heading(item)) ++sections;
+      if (label) ++labels;
+    }
+    if (sections == 0 || (sections < 2 && list.children.size() > 1)) return false;
+    for (const Node& item : list.children) add_item(list, item);
+    return true;
+  }
+
+  bool is_numbered_heading(const Node& item) const {
+    const std::string title = text::squeeze(markdown::plain_text(item.children[0]));
+    return item.children[0].is(NodeKind::paragraph) && title.size() <= kLongestLabelLine && !title.ends_with('.') && !labels_.section(title).empty();
+  }
+
+  void add_item(const Node& list, const Node& item) {
+    const LeadingLabel label = item.children.empty() || item.task != markdown::TaskState::none ? LeadingLabel{} : leading_label(item.children[0]);
+    const bool has_more = !item.children.empty() && (item.children.size() > 1 || item.children[0].children.size() > label.inlines);
+    if (label && (has_more || names_a_section(label))) {
+      open(label.title, heading_level_ + 1, item.line, false);
+      add_rest(item.children[0], label.inlines);
+      for (std::size_t i = 1; i < item.children.size(); ++i) add_block(item.children[i]);
+    } else if (list.ordered && list.children.size() == 1 && !item.children.empty() && is_numbered_heading(item)) {
+      open(text::squeeze(markdown::plain_text(item.children[0])), heading_level_ + 1, item.line, false);
+    } else {
+      // An item that is no section stays what it is: a list of one.
+      Node alone = list;
+      alone.children = {item};
+      alone.line = item.line;
+      outline_.parts.push_back(std::move(alone));
+      add_block(outline_.parts.back());
+    }
+  }
+
+  const Labels& labels_;
+  Outline outline_;
+  std::vector<std::size_t> open_;  ///< the sections that the next block belongs to, outermost first
+  int heading_level_ = 0;          ///< of the last heading
+  int shift_ = 0;                  ///< how much deeper the headings of events are than they are written
+};
+
 }  // namespace
 
 Outline read_outline(const markdown::Document& document, const Labels& labels) {
-  Outline outline;
-  std::vector<std::size_t> open;  // the sections that the next block belongs to, outermost first
-  for (const Node& node : document.root.children) {
-    if (!node.is(NodeKind::heading)) {
-      outline.blocks.push_back({&node, open.empty() ? kNoSection : open.back()});
-      if (!open.empty()) outline.sections[open.back()].last_block = outline.blocks.size();
-      continue;
-    }
-    while (!open.empty() && outline.sections[open.back()].level >= node.level) open.pop_back();
-    OutlineSection section;
-    section.title = text::squeeze(markdown::plain_text(node));
-    section.level = node.level;
-    section.line = node.line;
-    section.parent = open.empty() ? kNoSection : open.back();
-    section.kind = kind_in_context(labels.section(section.title), outline.kind_of(section.parent));
-    section.first_block = section.last_block = outline.blocks.size();
-    open.push_back(outline.sections.size());
-    outline.sections.push_back(std::move(section));
-  }
-  outline.title_section = find_title(outline);
-  return outline;
+  Builder builder(labels);
+  for (const Node& node : document.root.children) builder.add(node);
+  return builder.take();
 }
 
 std::size_t enclosing(const Outline& outline, std::size_t section, std::string_view kind) {

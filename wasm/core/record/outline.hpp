@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,7 +9,9 @@
 #include "hindsight/markdown/document.hpp"
 #include "hindsight/record/extract.hpp"
 
-/// A document's blocks in order, each with the section it stands in.
+/// A document as sections with blocks, whatever opens a section: a heading of any level, a paragraph or a list's item that is only a
+/// label ("**Impact**", "- **Timeline**:", "Action items:"), a numbered line. Days and clocks that head the events of a timeline belong to
+/// it, on whatever level they stand.
 namespace hindsight::record {
 
 constexpr std::size_t kNoSection = static_cast<std::size_t>(-1);
@@ -26,6 +29,7 @@ struct OutlineSection {
   std::size_t parent = kNoSection;
   std::size_t first_block = 0;  ///< its own blocks, up to the next heading of any level
   std::size_t last_block = 0;   ///< one past
+  bool is_heading = true;       ///< false where a label that is no heading opened it
 };
 
 /// Views a document, which must outlive it.
@@ -33,6 +37,13 @@ struct Outline {
   std::vector<Block> blocks;  ///< without the headings
   std::vector<OutlineSection> sections;
   std::size_t title_section = kNoSection;  ///< the heading that is the document's title
+  std::deque<markdown::Node> parts;        ///< blocks of which a label was taken off; `blocks` points at them
+
+  Outline() = default;
+  Outline(Outline&&) = default;
+  Outline& operator=(Outline&&) = default;
+  Outline(const Outline&) = delete;
+  Outline& operator=(const Outline&) = delete;
 
   [[nodiscard]] std::string_view kind_of(std::size_t section) const {
     return section == kNoSection ? std::string_view{} : std::string_view(sections[section].kind);

@@ -5,7 +5,7 @@
 
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
-#include "scan.hpp"
+#include "text_tools.hpp"
 
 namespace hindsight::record {
 namespace {

@@ -2,35 +2,41 @@
 
 #include <algorithm>
 
-#include "date_text.hpp"
 #include "hindsight/base/text.hpp"
+#include "text_tools.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kBlocksOnTop = 20;
+constexpr std::size_t kLongestRemark = 400;
 
 }  // namespace
 
-std::optional<int> zone_of_all_times(std::string_view text) {
+std::optional<Zone> zone_of_all_times(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(". ", at), text.size());
     const std::string_view sentence = text.substr(at, end - at);
-    const auto zone = find_zone(sentence);
-    if (zone && find_term("all_times", words_of(sentence))) return zone;
+    if (find_term("all_times", words_of(sentence)))
+      if (const auto zone = find_zone(sentence)) return zone;
     at = end + 2;
   }
   return std::nullopt;
 }
 
-ReportTimes report_times(const Outline& outline, const Settings& settings, std::optional<Date> day) {
-  ReportTimes times{settings.date_order, settings.zone_minutes, day};
+ReportTimes report_times(const Outline& outline, const Settings& settings, DateOrder order, std::optional<Date> day, std::optional<Date> day_of_name) {
+  ReportTimes times;
+  times.order = order;
+  if (settings.zone_minutes) times.zone = Zone{*settings.zone_minutes, Zone::Season::none};
+  times.day = day;
+  times.day_of_name = day_of_name;
   for (std::size_t i = 0; i < std::min(outline.blocks.size(), kBlocksOnTop); ++i) {
     const Block& block = outline.blocks[i];
     if (block.section != kNoSection && block.section != outline.title_section) break;
-    if (const auto zone = zone_of_all_times(text::squeeze(markdown::plain_text(*block.node)))) {
-      times.zone_minutes = zone;
+    const std::string text = text::squeeze(markdown::plain_text(*block.node));
+    if (const auto zone = zone_of_all_times(std::string_view(text).substr(0, kLongestRemark * 4))) {
+      times.zone = zone;
       break;
     }
   }

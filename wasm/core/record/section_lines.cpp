@@ -1,5 +1,7 @@
 #include "section_lines.hpp"
 
+#include <algorithm>
+
 #include "hindsight/base/text.hpp"
 #include "placeholder.hpp"
 
@@ -58,8 +60,9 @@ class Collector {
     const std::string text = text::squeeze(markdown::plain_text(paragraph));
     std::string_view rest = text;
     while (!rest.empty()) {
+      const std::size_t full_stop = rest.find("\xE3\x80\x82");
       const std::size_t end = rest.find(". ");
-      const std::size_t size = end == std::string_view::npos ? rest.size() : end + 2;
+      const std::size_t size = std::min({end == std::string_view::npos ? rest.size() : end + 2, full_stop == std::string_view::npos ? rest.size() : full_stop + 3, rest.size()});
       add(rest.substr(0, size), paragraph.line, true);
       rest.remove_prefix(size);
     }
@@ -78,6 +81,16 @@ std::vector<SectionLine> section_lines(const Outline& outline, std::size_t secti
     if (i != section && part.level <= outline.sections[section].level) break;
     for (std::size_t b = part.first_block; b < part.last_block; ++b) collector.collect(*outline.blocks[b].node, 0);
   }
+  return lines;
+}
+
+std::vector<SectionLine> own_lines(const Outline& outline, std::size_t section) {
+  std::vector<SectionLine> lines;
+  Collector collector(lines);
+  const std::size_t first = section == kNoSection ? 0 : outline.sections[section].first_block;
+  const std::size_t before_all = outline.sections.empty() ? outline.blocks.size() : outline.sections.front().first_block;
+  const std::size_t last = section == kNoSection ? before_all : outline.sections[section].last_block;
+  for (std::size_t b = first; b < last; ++b) collector.collect(*outline.blocks[b].node, 0);
   return lines;
 }
 

@@ -18,4 +18,7 @@ struct SectionLine {
 /// in is left out: placeholders, and menus of answers ("yes | no").
 std::vector<SectionLine> section_lines(const Outline& outline, std::size_t section);
 
+/// The same for what stands before the next heading of any level; kNoSection: before the first.
+std::vector<SectionLine> own_lines(const Outline& outline, std::size_t section);
+
 }  // namespace hindsight::record

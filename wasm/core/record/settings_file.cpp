@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "date_text.hpp"
+#include "text_tools.hpp"
 #include "hindsight/base/rules.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/markdown/yaml.hpp"

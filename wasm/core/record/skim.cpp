@@ -87,9 +87,22 @@ void add_stub(std::string_view paragraph, std::string& out) {
   }
 }
 
+/// A heading or a label of action items, however it is marked.
+bool may_open_items(std::string_view lines, const Labels& labels) {
+  constexpr std::size_t kLongestHeading = 120;
+  for (std::size_t at = 0; at < lines.size(); at = next_line(lines, at)) {
+    std::string_view line = text::trim(without_end(lines.substr(at, next_line(lines, at) - at)));
+    if (line.size() > kLongestHeading) continue;
+    line.remove_prefix(std::min(line.size(), line.find_first_not_of("#*_-+>0123456789.) \t[")));
+    const std::string kind = labels.section(line);
+    if (kind == "action_items" || kind == "prevention" || kind == "remediation") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-std::string skim(std::string_view source) {
+std::string skim(std::string_view source, const Labels& labels) {
   if (source.size() > kLongestSkimmed || has_lone_carriage_return(source)) return std::string(source);
   const std::size_t mark = source.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   std::size_t at = mark + skip_front_matter(source.substr(mark));
@@ -110,6 +123,7 @@ std::string skim(std::string_view source) {
     const bool has_footnote = paragraph.find("[^") != std::string_view::npos;
     if (!paragraph.empty() && plain && !has_footnote && !may_be_a_label(paragraph)) add_stub(paragraph, out);
     else out += paragraph;
+    if (!(plain && !has_footnote && !may_be_a_label(paragraph)) && may_open_items(paragraph, labels)) return out + std::string(source.substr(at));
     for (; at < source.size(); at = next_line(source, at)) {
       const std::string_view line = source.substr(at, next_line(source, at) - at);
       if (!is_blank(without_end(line))) break;

@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <string>
 
-#include "date_text.hpp"
+#include "event_words.hpp"
 #include "hindsight/base/text.hpp"
 #include "placeholder.hpp"
 #include "running_day.hpp"
 #include "table.hpp"
+#include "text_tools.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
 
+using language::day_from;
+using language::day_near;
 using markdown::Node;
 using markdown::NodeKind;
 using markdown::YamlKind;
@@ -21,17 +24,21 @@ using markdown::YamlNode;
 constexpr std::size_t kMostEvents = 20'000;
 constexpr std::size_t kLongestTime = 120;
 constexpr std::size_t kLongestSource = 120;
+constexpr std::size_t kLongestEventText = 2000;
+constexpr std::size_t kLongestTimelineRemark = 200;
 constexpr int kDeepestNesting = 8;
+constexpr int kMinute = 60;
 
 /// What the words around an event say about its day and its zone.
 struct Context {
   RunningDay day;
-  std::optional<int> zone_minutes;
+  std::optional<Zone> zone;
   std::optional<Date> last_named;  ///< the day that an event before named itself
+  std::optional<int> year;         ///< that a column's header names
 };
 
 std::string after_separators(std::string_view text) {
-  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7"};
+  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7", "\xEF\xBC\x9A", "\xE3\x80\x81"};
   for (bool cut = true; cut;) {
     cut = false;
     text = text::trim(text);
@@ -44,30 +51,54 @@ std::string after_separators(std::string_view text) {
   return text::squeeze(text);
 }
 
+/// The year that a column's header names: "Date (2024)".
+std::optional<int> year_in(std::string_view text) {
+  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+    if (!text::is_digit(text[at]) || (at > 0 && is_word_char(text[at - 1]))) continue;
+    Scanner scan(text.substr(at));
+    const std::string_view digits = scan.take_digits(4);
+    if (digits.size() == 4 && !is_word_char(scan.peek()) && to_int(digits) >= 1990 && to_int(digits) < 2100) return to_int(digits);
+  }
+  return std::nullopt;
+}
+
+/// Whether a text is a time from end to end, or one of nothing but weekdays.
+bool is_only_a_time(std::string_view text, DateOrder order) {
+  text = text::trim(text);
+  if (text.empty()) return false;
+  const TimeText time = match_time(text, order, TimePlace::event);
+  return time.size > 0 && text::trim(text.substr(time.size)).find_first_not_of(".:-") == std::string_view::npos;
+}
+
 class Reader {
  public:
   Reader(const Outline& outline, const Settings& settings, const ReportTimes& times)
-      : outline_(outline), times_(times), labels_(settings.labels) {}
+      : outline_(outline), times_(times), labels_(settings.labels), section_zones_(outline.sections.size()) {}
 
   void read_yaml(const YamlNode& root, int depth);
   void read_blocks();
+  /// Of a report that has no section for its timeline: lists and rows of headings that are plainly events.
+  void read_stray_events();
+  [[nodiscard]] bool has_events() const { return !events_.empty(); }
   std::vector<Event> take();
 
  private:
   void add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor = {}, std::string source = {});
   void read_table(const Node& table, const Context& context);
   void read_list(const Node& list, Context& context, int depth);
-  void read_paragraph(const Node& paragraph, Context& context);
-  void read_headings(std::size_t before_block, const Context& around);
+  void read_paragraph(const Node& paragraph, Context& context, std::size_t section);
+  void read_headings(std::size_t before_block, const Context& around, bool anywhere = false);
   void read_zone_above(std::size_t block, Context& context) const;
   Context context_of(std::size_t section) const;
   std::optional<Date> day_named(const TimeText& time, const Context& context) const;
-  std::optional<Date> day_of(const TimeText& time, Context& context) const;
+  std::optional<Date> day_of(TimeText& time, Context& context) const;
   void assume_the_day_of_the_report(bool of_the_chain);
+  [[nodiscard]] TimeText time_of(std::string_view text) const { return match_time(text, times_.order, TimePlace::event); }
 
   const Outline& outline_;
   const ReportTimes& times_;
   const Labels& labels_;
+  std::vector<std::optional<Zone>> section_zones_;  ///< that a line of the section itself names
   std::vector<Event> events_;
   bool timeline_names_days_ = false;
   bool chain_names_days_ = false;
@@ -82,29 +113,38 @@ class Reader {
 /// The day that a time names, be it without its year.
 std::optional<Date> Reader::day_named(const TimeText& time, const Context& context) const {
   if (time.date || !time.names_a_day()) return time.date;
+  if (context.year && time.month != 0) return make_date(*context.year, time.month, time.day);
+  if (time.is_next_day) {
+    const std::optional<Date> before = context.day.date() ? context.day.date() : context.last_named;
+    return before ? std::optional(Date{before->days + 1}) : std::nullopt;
+  }
   if (time.weekday != 0 && context.last_named) return day_from(time, *context.last_named);
-  const std::optional<Date>& known = context.day.date() ? context.day.date() : times_.day;
+  const std::optional<Date> known = context.day.date() ? context.day.date() : context.last_named && time.month != 0 ? context.last_named : times_.best_day();
   return known ? day_near(time, *known) : std::nullopt;
 }
 
 /// The day that a time names, else that of the text around it, which goes on with it.
-std::optional<Date> Reader::day_of(const TimeText& time, Context& context) const {
+std::optional<Date> Reader::day_of(TimeText& time, Context& context) const {
   if (time.names_a_day()) {
     const auto named = day_named(time, context);
-    if (named) context.last_named = named;
-    if (!named || time.date || !context.day.date()) return named;
-    context.day = RunningDay(named);
-    if (!time.seconds_of_day) return named;
+    if (!named) return named;
+    context.last_named = named;
+    // What lies before the report's own day led to it; the clocks below are not of that day.
+    const bool is_earlier = time.date && times_.day && *named < *times_.day;
+    const bool was_known = context.day.date().has_value();
+    context.day = RunningDay(is_earlier && !was_known ? std::nullopt : named);
+    if (time.seconds_of_day) time.seconds_of_day = context.day.pass(*time.seconds_of_day, group_, time.half_is_unsaid);
+    return named;
   }
   if (!time.seconds_of_day) return std::nullopt;
-  context.day.pass(*time.seconds_of_day, group_);
+  time.seconds_of_day = context.day.pass(*time.seconds_of_day, group_, time.half_is_unsaid);
   return context.day.date();
 }
 
 void Reader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
   raw_time = text::trim(raw_time).substr(0, kLongestTime);
   if (events_.size() >= kMostEvents || (raw_time.empty() && text.empty())) return;
-  TimeText time = match_time(raw_time, times_.order);
+  TimeText time = time_of(raw_time);
   const bool is_leftover = text::contains_ignoring_case(raw_time, "hh:mm") && (text.empty() || is_placeholder(text));
   if (is_leftover) return;
 
@@ -113,38 +153,42 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   bool& names_days = in_chain_ ? chain_names_days_ : timeline_names_days_;
   names_days = names_days || time.names_a_day() || event.impossible_year || context.day.date();
   if (!event.impossible_year) time.date = day_of(time, context);
-  if (!time.zone_minutes) time.zone_minutes = context.zone_minutes ? context.zone_minutes : times_.zone_minutes;
+  event.zone = time.zone ? time.zone : context.zone ? context.zone : times_.zone;
   event.date = time.date;
   event.seconds_of_day = time.seconds_of_day;
-  event.zone_minutes = time.zone_minutes;
-  event.zone_is_unclear = time.zone_is_unclear;
+  event.has_range = time.end_seconds.has_value();
+  event.is_rounded = std::count(raw_time.begin(), raw_time.end(), ':') < 2;
   event.in_detection_chain = in_chain_;
   event.group = group_;
-  event.event.time = time.instant();
+  event.event.time = time.instant(event.zone);
   event.event.raw_time = std::string(raw_time);
-  event.event.text = std::move(text);
+  event.event.text = text.substr(0, kLongestEventText);
   event.event.actor = std::move(actor);
   event.event.source = std::move(source);
   if (const auto kind = find_term("timeline_sources", words_of(std::string_view(event.event.source).substr(0, kLongestSource)))) event.event.source_kind = kind.term->name;
   event.event.line = line;
+  event.role = role_of(event.event.text);
   events_.push_back(std::move(event));
 }
 
 void Reader::assume_the_day_of_the_report(bool of_the_chain) {
-  RunningDay day(times_.day);
+  RunningDay day(times_.best_day());
   for (Event& event : events_) {
     if (!event.seconds_of_day || event.in_detection_chain != of_the_chain) continue;
     day.pass(*event.seconds_of_day, event.group);
-    if (!day.date() || event.zone_is_unclear) continue;
+    if (!day.date()) continue;
     event.date = day.date();
-    event.event.time = Instant{start_of(*day.date()).seconds + *event.seconds_of_day - std::int64_t(event.zone_minutes.value_or(0)) * 60};
+    TimeText time;
+    time.date = event.date;
+    time.seconds_of_day = event.seconds_of_day;
+    event.event.time = time.instant(event.zone);
   }
 }
 
 /// The detection chain tells the same day over again.
 std::vector<Event> Reader::take() {
-  if (times_.day && !timeline_names_days_) assume_the_day_of_the_report(false);
-  if (times_.day && !chain_names_days_) assume_the_day_of_the_report(true);
+  if (times_.best_day() && !timeline_names_days_) assume_the_day_of_the_report(false);
+  if (times_.best_day() && !chain_names_days_) assume_the_day_of_the_report(true);
   return std::move(events_);
 }
 
@@ -157,11 +201,11 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
     if (entry.value.kind != YamlKind::sequence || (kind != "timeline" && kind != "detection_chain")) continue;
     in_chain_ = kind == "detection_chain";
     ++group_;
-    Context none;
+    Context running;
     for (const YamlNode& item : entry.value.items) {
       if (item.kind == YamlKind::scalar) {
-        const TimeText time = match_time(item.text, times_.order);
-        if (time.size > 0) add(item.text.substr(0, time.size), after_separators(std::string_view(item.text).substr(time.size)), item.line, none);
+        const TimeText time = time_of(item.text);
+        if (time.size > 0) add(item.text.substr(0, time.size), after_separators(std::string_view(item.text).substr(time.size)), item.line, running);
         continue;
       }
       std::string raw_time, text, actor, source;
@@ -174,7 +218,7 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
         else if (column == "source") source = value;
         else if (column == "text" && text.empty()) text = value;
       }
-      add(raw_time, std::move(text), item.line, none, std::move(actor), std::move(source));
+      add(raw_time, std::move(text), item.line, running, std::move(actor), std::move(source));
     }
   }
   in_chain_ = false;
@@ -186,27 +230,63 @@ Context Reader::context_of(std::size_t section) const {
   for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
     const std::string& title = outline_.sections[section].title;
     if (!context.day.date()) context.day = RunningDay(find_date(title, times_.order));
-    if (!context.day.date()) context.day = RunningDay(day_named(match_time(title, times_.order), Context()));
-    if (!context.zone_minutes) context.zone_minutes = find_zone(title);
+    if (!context.day.date()) context.day = RunningDay(day_named(time_of(title), Context()));
+    if (!context.zone) context.zone = section_zones_[section];
+    if (!context.zone) context.zone = find_zone(title);
   }
   return context;
 }
 
-void Reader::read_table(const Node& table, const Context& context) {
-  const Grid grid = read_grid(table);
+/// The roles of columns by their headers, else by what stands in their cells: times, and the longest texts.
+std::vector<std::string> columns_of(const Grid& grid, const Labels& labels, DateOrder order) {
   std::vector<std::string> columns;
-  Context own = context;
-  for (const GridCell& cell : grid.header) {
-    columns.push_back(labels_.timeline_column(cell.text));
-    if (columns.back() == "time")
-      if (const auto zone = find_zone(cell.text)) own.zone_minutes = zone;
+  for (const GridCell& cell : grid.header) columns.push_back(labels.timeline_column(cell.text));
+  std::vector<std::size_t> lengths(columns.size(), 0), times(columns.size(), 0), filled(columns.size(), 0);
+  for (const GridRow& row : grid.rows)
+    for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
+      const std::string& text = row.cells[i].text;
+      if (text.empty()) continue;
+      ++filled[i];
+      lengths[i] += text.size();
+      if (is_only_a_time(text, order) || Scanner(text).take_word(language::WordKind::weekday)) ++times[i];
+    }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool has_times = filled[i] > 0 && times[i] * 2 > filled[i];
+    if (has_times) columns[i] = "time";
+    else if (columns[i] == "time" && times[i] == 0 && filled[i] > 0) columns[i] = "";
   }
-  if (columns.empty()) return;
-  if (std::find(columns.begin(), columns.end(), "time") == columns.end()) columns.front() = "time";
   if (std::find(columns.begin(), columns.end(), "text") == columns.end()) {
-    const auto unnamed = std::find(columns.begin(), columns.end(), "");
-    if (unnamed != columns.end()) *unnamed = "text";
-    else if (columns.size() > 1) columns.back() = "text";
+    std::size_t best = columns.size();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (columns[i].empty() && (best == columns.size() || lengths[i] > lengths[best])) best = i;
+    if (best == columns.size() && columns.size() > 1 && columns.back() != "time") best = columns.size() - 1;
+    if (best < columns.size()) columns[best] = "text";
+  }
+  return columns;
+}
+
+void Reader::read_table(const Node& table, const Context& context) {
+  Grid grid = read_grid(table);
+  if (grid.header.empty()) return;
+  // A table whose first event stands where others have their headers.
+  const bool header_is_event = std::any_of(grid.header.begin(), grid.header.end(), [&](const GridCell& cell) {
+    const TimeText time = match_time(cell.text, times_.order);
+    return time.seconds_of_day && time.size == cell.text.size();
+  });
+  if (header_is_event) grid.rows.insert(grid.rows.begin(), GridRow{grid.header, table.line});
+  std::vector<std::string> columns = columns_of(grid, labels_, times_.order);
+  if (std::find(columns.begin(), columns.end(), "time") == columns.end()) {
+    // Times that are not known, or stand in the first column together with other words.
+    const bool any = std::any_of(grid.rows.begin(), grid.rows.end(), [&](const GridRow& row) { return !row.cells.empty() && time_of(row.cells[0].text).size > 0; });
+    if (!any || columns.size() < 2) return;
+    columns.front() = "time";
+  }
+  Context own = context;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] != "time" || header_is_event) continue;
+    if (const auto zone = find_zone(grid.header[i].text)) own.zone = zone;
+    if (const auto year = year_in(grid.header[i].text)) own.year = year;
+    if (const auto day = find_date(grid.header[i].text, times_.order)) own.day = RunningDay(day);
   }
   for (const GridRow& row : grid.rows) {
     std::string raw_time, text, actor, source;
@@ -218,6 +298,15 @@ void Reader::read_table(const Node& table, const Context& context) {
       if (!target.empty()) target += ' ';
       target += value;
     }
+    // A row that only names the day of those below it.
+    if (text.empty() && !raw_time.empty()) {
+      const TimeText time = time_of(raw_time);
+      if (const auto day = day_named(time, own); day && !time.seconds_of_day) {
+        own.day = RunningDay(day);
+        own.last_named = day;
+        continue;
+      }
+    }
     add(raw_time, std::move(text), row.line, own, std::move(actor), std::move(source));
   }
 }
@@ -226,32 +315,70 @@ void Reader::read_list(const Node& list, Context& context, int depth) {
   if (depth > kDeepestNesting) return;
   for (const Node& item : list.children) {
     const std::string text = own_text(item);
-    const TimeText time = match_time(text, times_.order);
+    const TimeText time = time_of(text);
+    const std::string rest = after_separators(std::string_view(text).substr(time.size));
+    const auto nested = nested_lists(item);
     Context inner = context;
-    if (time.size > 0 && (time.seconds_of_day || time.size < text.size())) {
-      add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), item.line, context);
+    if (time.size > 0 && (time.seconds_of_day || !rest.empty())) {
+      std::string told = rest;
+      // A clock whose event is told below it.
+      for (const Node* list_below : nested) {
+        if (!told.empty() || list_below->children.empty()) break;
+        for (const Node& below : list_below->children)
+          if (time_of(own_text(below)).size == 0) told += (told.empty() ? "" : "; ") + own_text(below);
+      }
+      add(std::string_view(text).substr(0, time.size), std::move(told), item.line, context);
+      inner = context;
+    } else if (const auto day = day_named(time, context)) {  // a day, with its events below it
+      inner = {RunningDay(day), context.zone, day, context.year};
+      context.last_named = day;
+      if (nested.empty()) context.day = RunningDay(day);
     }
-    // A day, with its events below.
-    if (const auto day = day_named(time, context)) inner = {RunningDay(day), context.zone_minutes, day};
-    for (const Node* nested : nested_lists(item)) read_list(*nested, inner, depth + 1);
+    for (const Node* below : nested) read_list(*below, inner, depth + 1);
+    if (!nested.empty() && time.size == 0) context.day = inner.day;
   }
 }
 
 /// A paragraph may hold events line by line, name the zone of all, or the day of what follows ("**12 April 2026**").
-void Reader::read_paragraph(const Node& paragraph, Context& context) {
+void Reader::read_paragraph(const Node& paragraph, Context& context, std::size_t section) {
   std::string line_text;
   int line = paragraph.line;
-  bool any = false;
+  bool any = false, awaits_text = false;
+  std::string pending_time;
+  int pending_line = 0;
+  const auto flush_pending = [&](std::string text) {
+    if (!pending_time.empty()) add(pending_time, std::move(text), pending_line, context);
+    pending_time.clear();
+  };
   const auto flush = [&] {
     const std::string text = text::squeeze(line_text);
-    const TimeText time = match_time(text, times_.order);
-    if (time.size > 0 && time.seconds_of_day && time.size < text.size()) {
-      add(std::string_view(text).substr(0, time.size), after_separators(std::string_view(text).substr(time.size)), line, context);
-      any = true;
-    } else if (const auto day = day_named(time, context); day && time.size + 1 >= text.size()) {
-      context.day = RunningDay(day);
-    }
     line_text.clear();
+    if (text.empty()) return;
+    const TimeText time = time_of(text);
+    const std::string_view behind = std::string_view(text).substr(time.size);
+    const std::string rest = after_separators(behind);
+    const bool is_parted = behind.starts_with(':') || text::trim(behind).substr(0, 1).find_first_of(":-|") != std::string_view::npos || text::trim(behind).starts_with("\xE2\x80");
+    const bool is_dated = time.size > 0 && !time.seconds_of_day && (time.date || time.month != 0) && is_parted && !rest.empty();
+    if (time.size > 0 && (time.seconds_of_day || is_dated)) {
+      flush_pending({});
+      if (rest.empty()) {
+        pending_time = text.substr(0, time.size);
+        pending_line = line;
+        awaits_text = true;
+      } else {
+        add(std::string_view(text).substr(0, time.size), rest, line, context);
+        awaits_text = false;
+      }
+      any = true;
+    } else if (!pending_time.empty() && awaits_text) {
+      flush_pending(text);
+      awaits_text = false;
+    } else if (const auto day = day_named(time, context); day && rest.empty()) {
+      context.day = RunningDay(day);
+      context.last_named = day;
+    } else if (any && !events_.empty() && events_.back().event.text.size() < kLongestEventText) {
+      events_.back().event.text += (events_.back().event.text.empty() ? "" : " ") + text;
+    }
   };
   for (const Node& node : paragraph.children) {
     if (node.is(NodeKind::soft_break) || node.is(NodeKind::line_break)) {
@@ -262,26 +389,29 @@ void Reader::read_paragraph(const Node& paragraph, Context& context) {
     }
   }
   flush();
-  const std::string whole = text::squeeze(markdown::plain_text(paragraph));
+  if (!pending_time.empty()) flush_pending({});
   if (any) return;
+  const std::string whole = text::squeeze(markdown::plain_text(paragraph));
   auto zone = zone_of_all_times(whole);
-  if (!zone && whole.size() <= 200 && text::contains_ignoring_case(whole, "time")) zone = find_zone(whole);
-  if (zone) context.zone_minutes = zone;
+  if (!zone && whole.size() <= kLongestTimelineRemark && (text::contains_ignoring_case(whole, "time") || whole.size() <= 40)) zone = find_zone(whole);
+  if (!zone) return;
+  context.zone = zone;
+  if (section != kNoSection) section_zones_[section] = zone;
 }
 
 /// Headings that are events themselves ("### 14:02 UTC – it broke"), up to a block.
-void Reader::read_headings(std::size_t before_block, const Context& around) {
+void Reader::read_headings(std::size_t before_block, const Context& around, bool anywhere) {
   for (; next_heading_ < outline_.sections.size() && outline_.sections[next_heading_].first_block <= before_block; ++next_heading_) {
     const OutlineSection& heading = outline_.sections[next_heading_];
     const TimeText time = match_time(heading.title, times_.order);
     if (!time.seconds_of_day || next_heading_ == outline_.title_section) continue;
     in_chain_ = is_within(outline_, heading.parent, "detection_chain");
-    if (!in_chain_ && !is_within(outline_, heading.parent, "timeline")) continue;
+    if (!in_chain_ && !anywhere && !is_within(outline_, heading.parent, "timeline")) continue;
     if (heading.parent != heading_parent_) {
       heading_parent_ = heading.parent;
       ++heading_group_;
       heading_context_ = context_of(heading.parent);
-      if (!heading_context_.zone_minutes) heading_context_.zone_minutes = around.zone_minutes;
+      if (!heading_context_.zone) heading_context_.zone = around.zone;
     }
     std::string text = after_separators(std::string_view(heading.title).substr(time.size));
     if (text.empty() && heading.first_block < heading.last_block)
@@ -295,7 +425,7 @@ void Reader::read_headings(std::size_t before_block, const Context& around) {
 void Reader::read_zone_above(std::size_t block, Context& context) const {
   if (block == 0 || outline_.blocks[block - 1].section != outline_.blocks[block].section) return;
   const auto zone = zone_of_all_times(text::squeeze(markdown::plain_text(*outline_.blocks[block - 1].node)));
-  if (zone) context.zone_minutes = zone;
+  if (zone) context.zone = zone;
 }
 
 void Reader::read_blocks() {
@@ -305,32 +435,59 @@ void Reader::read_blocks() {
     const Block& block = outline_.blocks[i];
     read_headings(i, context);
     if (block.section != section) {
-      // "All times in UTC" stands once, above the days' own headings.
-      const auto zone = context.zone_minutes;
-      const bool goes_on = block.section != kNoSection && outline_.sections[block.section].parent == section;
       section = block.section;
       context = context_of(section);
-      if (goes_on && !context.zone_minutes) context.zone_minutes = zone;
     }
     const bool chain = is_within(outline_, section, "detection_chain");
     const bool inside = chain || is_within(outline_, section, "timeline");
     in_chain_ = chain;
     ++group_;
     const Node& node = *block.node;
+    // What stands below a heading that is an event belongs to it.
+    const bool of_an_event = inside && section != kNoSection && match_time(outline_.sections[section].title, times_.order).seconds_of_day;
     if (node.is(NodeKind::table)) {
       if (table_use(node, labels_, outline_, section) != TableUse::timeline) continue;
       if (!inside) read_zone_above(i, context);
       read_table(node, context);
     } else if (inside && node.is(NodeKind::list)) {
       read_list(node, context, 0);
-    } else if (inside && node.is(NodeKind::paragraph)) {
-      read_paragraph(node, context);
+    } else if (inside && node.is(NodeKind::paragraph) && !of_an_event) {
+      read_paragraph(node, context, section);
     } else if (inside && node.is(NodeKind::quote)) {
       for (const Node& child : node.children)
-        if (child.is(NodeKind::paragraph)) read_paragraph(child, context);
+        if (child.is(NodeKind::paragraph)) read_paragraph(child, context, section);
     }
   }
   read_headings(outline_.blocks.size(), context);
+}
+
+/// Two events or more, and most of a list's items.
+bool is_list_of_events(const Node& list, DateOrder order) {
+  std::size_t events = 0;
+  for (const Node& item : list.children) {
+    if (item.task != markdown::TaskState::none) return false;
+    const std::string text = own_text(item);
+    const TimeText time = match_time(text, order);
+    if (time.seconds_of_day && time.size < text.size()) ++events;
+  }
+  return events >= 2 && events * 2 > list.children.size();
+}
+
+void Reader::read_stray_events() {
+  for (const Block& block : outline_.blocks) {
+    if (!block.node->is(NodeKind::list) || is_within(outline_, block.section, "action_items") || !is_list_of_events(*block.node, times_.order)) continue;
+    ++group_;
+    Context context = context_of(block.section);
+    read_list(*block.node, context, 0);
+  }
+  if (!events_.empty()) return;
+  std::size_t timed = 0;
+  for (std::size_t i = 0; i < outline_.sections.size(); ++i)
+    if (i != outline_.title_section && match_time(outline_.sections[i].title, times_.order).seconds_of_day) ++timed;
+  if (timed < 2) return;
+  next_heading_ = 0;
+  heading_parent_ = kNoSection - 1;
+  read_headings(outline_.blocks.size(), Context(), true);
 }
 
 }  // namespace
@@ -339,6 +496,7 @@ std::vector<Event> read_timeline(const markdown::Document& document, const Outli
   Reader reader(outline, settings, times);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
+  if (!reader.has_events()) reader.read_stray_events();
   return reader.take();
 }
 

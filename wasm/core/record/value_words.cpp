@@ -1,17 +1,67 @@
+#include <set>
 #include <string>
+#include <vector>
 
+#include "hindsight/base/sort.hpp"
+#include "hindsight/language/data.hpp"
+#include "hindsight/language/fold.hpp"
+#include "hindsight/language/scanner.hpp"
+#include "hindsight/record/labels.hpp"
 #include "hindsight/record/values.hpp"
-#include "scan.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
 
-constexpr std::string_view kUnknownWords[] = {
-    "?",           "n/a",           "n.a.",          "na",        "unknown",   "tbd",          "tba",
-    "tbc",         "todo",          "not known",     "unclear",   "none",      "undetermined", "not available",
-    "not recorded", "not applicable", "to be determined", "to be done", "null", "nil", "not sure", "pending",
+using language::is_word_char;
+using language::Scanner;
+
+/// The phrases of a list that each file has, as words without accents.
+std::set<std::string, std::less<>> read_unknown_words() {
+  std::set<std::string, std::less<>> words;
+  for (const markdown::YamlNode& file : language::files())
+    if (const markdown::YamlNode* list = file.find("unknown"))
+      for (const markdown::YamlNode& word : list->items) words.insert(language::without_accents(normalise_label(word.text)));
+  return words;
+}
+
+bool is_unknown_word(std::string_view text) {
+  static const std::set<std::string, std::less<>> words = read_unknown_words();
+  if (text.empty() || text.size() > 60) return false;
+  return words.find(language::without_accents(normalise_label(text))) != words.end();
+}
+
+struct SeverityWord {
+  std::string words;  ///< between blanks, but for scripts that have none
+  Severity severity;
 };
+
+/// The longest first.
+std::vector<SeverityWord> read_severity_words() {
+  std::vector<SeverityWord> words;
+  for (const markdown::YamlNode& file : language::files()) {
+    const markdown::YamlNode* levels = file.find("severities");
+    if (levels == nullptr) continue;
+    language::for_each_phrase(*levels, [&](std::string_view level, std::string_view phrase) {
+      if (level.size() != 4) return;
+      std::string plain = language::without_accents(normalise_label(phrase));
+      if (!plain.empty()) words.push_back({std::move(plain), static_cast<Severity>(level[3] - '0')});
+    });
+  }
+  sort_stably(words.begin(), words.end(), [](const SeverityWord& a, const SeverityWord& b) { return a.words.size() > b.words.size(); });
+  return words;
+}
+
+std::optional<Severity> severity_of_words(std::string_view value) {
+  static const std::vector<SeverityWord> known = read_severity_words();
+  const std::string words = language::without_accents(normalise_label(value.substr(0, 80)));
+  for (const SeverityWord& word : known) {
+    if (!words.starts_with(word.words)) continue;
+    const std::string_view rest = std::string_view(words).substr(word.words.size());
+    if (rest.empty() || rest[0] == ' ' || static_cast<unsigned char>(word.words[0]) >= 0xE3) return word.severity;
+  }
+  return std::nullopt;
+}
 
 bool is_filler(char c) { return c == '?' || c == '-' || c == '_' || c == '.' || c == '~' || c == '/' || c == '*'; }
 
@@ -39,7 +89,7 @@ bool is_letter_run(std::string_view value) {
 /// What stands before a remark: "unknown (logs were lost)" → "unknown".
 std::string_view before_remark(std::string_view value) {
   std::size_t end = value.find_first_of("(,;:[");
-  for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) end = std::min(end, value.find(dash));
+  for (const std::string_view mark : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ". ", "\xE3\x80\x82", "\xE3\x80\x81", "\xEF\xBC\x88", "\xEF\xBC\x8C"}) end = std::min(end, value.find(mark));
   return text::trim(value.substr(0, end));
 }
 
@@ -93,7 +143,7 @@ std::optional<Severity> take_numbered_severity(Scanner scan, bool short_names) {
     if (scan.peek() == ' ' || scan.peek() == '-' || scan.peek() == '_' || scan.peek() == ':' || scan.peek() == '#')
       scan.seek(scan.at() + 1);
   const char digit = scan.peek();
-  if (is_word_char(scan.peek(1))) return std::nullopt;
+  if (text::is_alpha(scan.peek(1)) || text::is_digit(scan.peek(1))) return std::nullopt;
   return severity_of_digit(digit);
 }
 
@@ -104,13 +154,7 @@ bool says_unknown(std::string_view value) {
   if (value.size() > 200) return false;
   if (is_only_filler(value) || is_letter_run(value)) return true;
   const std::string_view head = before_remark(value);
-  for (const std::string_view part : {value, head}) {
-    std::string_view plain = part;
-    while (plain.size() > 1 && (plain.back() == '.' || plain.back() == '!') && !text::equals_ignoring_case(plain, "n.a."))
-      plain.remove_suffix(1);
-    for (const std::string_view word : kUnknownWords)
-      if (text::equals_ignoring_case(plain, word)) return true;
-  }
+  if (is_unknown_word(value) || is_unknown_word(head)) return true;
   return !head.empty() && head.size() < value.size() && is_only_filler(head);
 }
 
@@ -118,20 +162,16 @@ std::optional<Severity> parse_severity(std::string_view value) {
   value = text::trim(value);
   while (!value.empty() && !is_word_char(value.front())) value.remove_prefix(1);
   // A coloured dot or another sign in front.
-  while (!value.empty() && static_cast<unsigned char>(value.front()) >= 0x80) value.remove_prefix(1);
+  while (!value.empty() && static_cast<unsigned char>(value.front()) >= 0x80 && !language::is_letter_or_digit(language::decode(value).code_point))
+    value.remove_prefix(language::decode(value).size);
   value = text::trim(value);
   if (value.empty()) return std::nullopt;
 
   if (const auto numbered = take_numbered_severity(Scanner(value), true)) return numbered;
-  Scanner scan(value);
-  if (scan.take_word("critical") || scan.take_word("blocker")) return Severity::sev1;
-  if (scan.take_word("major")) return Severity::sev2;
-  if (scan.take_word("minor")) return Severity::sev3;
-  if (scan.take_word("cosmetic") || scan.take("near miss") || scan.take("near-miss") || scan.take("near_miss"))
-    return Severity::sev4;
+  if (const auto severity = severity_of_words(value)) return severity;
   if (text::is_digit(value[0]) && (value.size() == 1 || (!is_word_char(value[1]) && value[1] != '.' && value[1] != ','))) {
     const std::string_view rest = text::trim(value.substr(1));
-    if (rest.empty() || rest[0] == '(' || rest[0] == '-' || rest[0] == ':') return severity_of_digit(value[0]);
+    if (rest.empty() || rest[0] == '(' || rest[0] == '-' || rest[0] == ':' || static_cast<unsigned char>(rest[0]) >= 0x80) return severity_of_digit(value[0]);
   }
   for (std::size_t at = 0; at < value.size() && at < 200; ++at) {
     if (text::lower(value[at]) != 's' || (at > 0 && is_word_char(value[at - 1]))) continue;

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <bitset>
 
-#include "hindsight/markdown/yaml.hpp"
-#include "hindsight/record/extract.hpp"
-
-namespace hindsight::embedded {
-extern const std::string_view vocabulary_json;
-}
+#include "hindsight/base/text.hpp"
+#include "hindsight/language/data.hpp"
+#include "hindsight/language/fold.hpp"
+#include "hindsight/record/labels.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -18,17 +16,28 @@ struct List {
   std::vector<Term> terms;
 };
 
-std::vector<List> read_lists(std::string_view json) {
+/// A phrase of a script without blanks stands anywhere in a text, not between blanks.
+std::string phrase_of(std::string_view text) {
+  std::string phrase = words_of(text);
+  if (phrase.size() > 2 && language::is_joined_script(language::decode(std::string_view(phrase).substr(1)).code_point)) return phrase.substr(1, phrase.size() - 2);
+  return phrase;
+}
+
+/// The lists of all languages, each name's phrases together; the order of names is that of the first file.
+std::vector<List> read_lists() {
   std::vector<List> lists;
-  const markdown::YamlDocument document = markdown::parse_yaml(json);  // every JSON text is YAML
-  for (const markdown::YamlNode::Entry& groups : document.root.entries) {
-    List list{groups.key, {}};
-    for (const markdown::YamlNode::Entry& group : groups.value.entries) {
-      Term term{group.key, {}};
-      for (const markdown::YamlNode& phrase : group.value.items) term.phrases.push_back(words_of(phrase.text));
-      list.terms.push_back(std::move(term));
+  for (const markdown::YamlNode& file : language::files()) {
+    const markdown::YamlNode* words = file.find("words");
+    if (words == nullptr) continue;
+    for (const markdown::YamlNode::Entry& groups : words->entries) {
+      auto list = std::find_if(lists.begin(), lists.end(), [&](const List& other) { return other.name == groups.key; });
+      if (list == lists.end()) list = lists.insert(lists.end(), List{groups.key, {}});
+      for (const markdown::YamlNode::Entry& group : groups.value.entries) {
+        auto term = std::find_if(list->terms.begin(), list->terms.end(), [&](const Term& other) { return other.name == group.key; });
+        if (term == list->terms.end()) term = list->terms.insert(list->terms.end(), Term{group.key, {}});
+        for (const markdown::YamlNode& phrase : group.value.items) term->phrases.push_back(phrase_of(phrase.text));
+      }
     }
-    lists.push_back(std::move(list));
   }
   return lists;
 }
@@ -55,11 +64,19 @@ class WordStarts {
 TermMatch find_in(const Term& term, std::string_view words, const WordStarts& starts) {
   TermMatch first;
   for (const std::string& phrase : term.phrases) {
-    if (!starts.may_have(phrase)) continue;
+    if (phrase.size() < 2 || (phrase[0] == ' ' && !starts.may_have(phrase))) continue;
     const std::size_t at = words.find(phrase);
     if (at != std::string_view::npos && (!first || at < first.at)) first = {&term, &phrase, at};
   }
   return first;
+}
+
+/// Whether words begin with a phrase, in scripts without blanks with the whole of a word: "完了条件" does not begin with "完了".
+bool begins_with(std::string_view words, std::string_view phrase) {
+  if (phrase.empty() || phrase[0] == ' ') return words.starts_with(phrase);
+  if (!words.substr(1).starts_with(phrase)) return false;
+  const std::string_view rest = words.substr(1 + phrase.size());
+  return rest.empty() || !language::is_letter_or_digit(language::decode(rest).code_point);
 }
 
 }  // namespace
@@ -73,7 +90,7 @@ bool is_denied(std::string_view words, std::size_t at) {
 }
 
 const std::vector<Term>& terms(std::string_view list) {
-  static const std::vector<List> lists = read_lists(embedded::vocabulary_json);
+  static const std::vector<List> lists = read_lists();
   static const std::vector<Term> none;
   for (const List& candidate : lists)
     if (candidate.name == list) return candidate.terms;
@@ -98,13 +115,13 @@ TermMatch find_leading_term(std::string_view list, std::string_view words) {
   TermMatch longest;
   for (const Term& term : terms(list))
     for (const std::string& phrase : term.phrases)
-      if (words.starts_with(phrase) && (!longest || phrase.size() > longest.phrase->size())) longest = {&term, &phrase, 0};
+      if (begins_with(words, phrase) && (!longest || phrase.size() > longest.phrase->size())) longest = {&term, &phrase, 0};
   return longest;
 }
 
 TermMatch find_exact_term(std::string_view list, std::string_view words) {
   const TermMatch leading = find_leading_term(list, words);
-  return leading && leading.phrase->size() == words.size() ? leading : TermMatch{};
+  return leading && text::trim(*leading.phrase).size() == text::trim(words).size() ? leading : TermMatch{};
 }
 
 std::vector<TermMatch> find_terms(std::string_view list, std::string_view words) {

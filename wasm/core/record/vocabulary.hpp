@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-/// Lists of words that tell what a text speaks of, read from data/vocabulary.json (compiled in).
+/// Lists of words that tell what a text speaks of: `words` of the files of data/language.
 namespace hindsight::record {
 
 /// A text made ready to be searched: its words in lower case, each between blanks (" alert fired at 14 02 ").
 std::string words_of(std::string_view text);
 
-/// What phrases stand for. Phrases have the form of words_of.
+/// What phrases stand for. Phrases have the form of words_of; those of a script without blanks have none around them.
 struct Term {
   std::string name;
   std::vector<std::string> phrases;

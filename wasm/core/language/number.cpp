@@ -1,10 +1,15 @@
-#include "number_text.hpp"
+#include "hindsight/language/number.hpp"
 
 #include <string>
 
 #include "hindsight/base/text.hpp"
 
-namespace hindsight::record {
+namespace hindsight::language {
+namespace {
+
+constexpr std::string_view kSigns[] = {"~", "\xE2\x89\x88", "\xC2\xB1", "\xEF\xBD\x9E"};
+
+}  // namespace
 
 std::optional<double> take_number(Scanner& scan) {
   const std::string_view whole = scan.take_digits(9);
@@ -28,26 +33,30 @@ std::optional<double> take_number(Scanner& scan) {
 }
 
 void skip_approximation(Scanner& scan) {
-  scan.skip_spaces();
-  scan.take_any_of({"~", "\xE2\x89\x88", "\xC2\xB1"});
-  scan.skip_spaces();
-  for (const std::string_view word : {"approximately", "approx", "around", "about", "roughly", "circa", "ca", "nearly"})
-    if (scan.take_word(word)) {
+  for (bool any = true; any;) {
+    any = false;
+    scan.skip_spaces();
+    for (const std::string_view sign : kSigns) any = scan.take(sign) || any;
+    if (scan.take_word(WordKind::approximately)) {
       scan.take('.');
-      break;
+      any = true;
     }
-  scan.skip_spaces();
+  }
 }
 
 std::string_view without_trailing_remark(std::string_view value) {
-  static constexpr std::string_view kMarks[] = {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "*", "\xE2\x80\xA0"};
+  static constexpr std::string_view kMarks[] = {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "*", "\xE2\x80\xA0", "\xE3\x80\x82"};
+  static constexpr struct {
+    std::string_view open, close;
+  } kBrackets[] = {{"[", "]"}, {"(", ")"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}};
   while (true) {
     value = text::trim(value);
     const std::size_t before = value.size();
     for (const std::string_view mark : kMarks)
       if (value.ends_with(mark)) value.remove_suffix(mark.size());
-    if (value.ends_with(']') || value.ends_with(')')) {
-      const std::size_t open = value.rfind(value.back() == ']' ? '[' : '(');
+    for (const auto& bracket : kBrackets) {
+      if (!value.ends_with(bracket.close)) continue;
+      const std::size_t open = value.rfind(bracket.open);
       if (open != std::string_view::npos && open > 0) value = value.substr(0, open);
     }
     if (value.ends_with('.')) value.remove_suffix(1);
@@ -55,4 +64,4 @@ std::string_view without_trailing_remark(std::string_view value) {
   }
 }
 
-}  // namespace hindsight::record
+}  // namespace hindsight::language

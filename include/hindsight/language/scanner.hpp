@@ -2,13 +2,15 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/lexicon.hpp"
 
 /// Small steps for hand-written parsers of short texts.
-namespace hindsight::record {
+namespace hindsight::language {
 
 inline bool is_word_char(char c) {
   return text::is_alpha(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -25,8 +27,14 @@ class Scanner {
   [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
 
+  /// Blanks of any width.
   void skip_spaces() {
-    while (!done() && text::is_space(peek())) ++at_;
+    while (true) {
+      if (!done() && text::is_space(peek())) ++at_;
+      else if (rest().starts_with("\xC2\xA0")) at_ += 2;
+      else if (rest().starts_with("\xE2\x80\xAF") || rest().starts_with("\xE3\x80\x80")) at_ += 3;
+      else return;
+    }
   }
   bool take(char c) {
     if (done() || peek() != c) return false;
@@ -48,6 +56,13 @@ class Scanner {
     if (!text::starts_with_ignoring_case(rest(), word) || is_word_char(peek(word.size()))) return false;
     at_ += word.size();
     return true;
+  }
+  /// A word of the lexicon, the longest that stands here.
+  std::optional<double> take_word(WordKind kind) {
+    const auto word = match_word(kind, rest());
+    if (!word) return std::nullopt;
+    at_ += word->size;
+    return word->value;
   }
   /// Digits; at most `max` of them, or nothing is taken.
   std::string_view take_digits(std::size_t max) {
@@ -74,4 +89,4 @@ inline int to_int(std::string_view digits) {
   return value;
 }
 
-}  // namespace hindsight::record
+}  // namespace hindsight::language

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+
+#include "hindsight/record/facts.hpp"
+#include "outline.hpp"
+#include "timeline.hpp"
+
+/// Spans that a report tells in a sentence and in no field.
+namespace hindsight::record {
+
+/// "Nine hours passed before anybody saw that nothing started any more": stated, though in words.
+std::optional<Sourced<double>> told_detection(const Outline& outline);
+/// "Bookings were out for roughly four hours", "total downtime would be about 50 mins".
+std::optional<Sourced<double>> told_duration(const Outline& outline, const std::vector<Event>& events);
+
+}  // namespace hindsight::record
