@@ -228,7 +228,7 @@ bool take_date_gap(Scanner& scan) {
   Scanner probe = scan;
   if (!probe.take('T') || !text::is_digit(probe.peek())) {
     probe = scan;
-    while (probe.take(',') || probe.take("\xE3\x80\x81") || (probe.peek() == ' ' && probe.take(' '))) {
+    while (probe.take(',') || probe.take("\xE3\x80\x81") || (probe.peek() == ' ' && probe.take(' ')) || (probe.peek() == ':' && probe.peek(1) == ' ' && probe.take(':'))) {
     }
     skip_approximation(probe);
     while (probe.take_word(WordKind::glue)) probe.skip_spaces();

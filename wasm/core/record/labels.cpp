@@ -6,9 +6,11 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/data.hpp"
 #include "hindsight/language/fold.hpp"
+#include "hindsight/language/lexicon.hpp"
 #include "hindsight/markdown/yaml.hpp"
 #include "hindsight/record/labels.hpp"
 #include "label_parts.hpp"
+#include "section_parts.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -231,7 +233,8 @@ bool is_weak(std::string_view phrase) {
 /// Words that a remark begins with: "Root cause of the slowdown", "Chronologie de l'incident".
 bool begins_a_tail(std::string_view word) {
   const LabelMeaning meaning = understand_label(word);
-  return (meaning.words == 0 && meaning.unknown_words == 0) || text::is_digit(word[0]) || word == "utc" || word == "all" || word == "in" || word == "on" || word == "as";
+  const bool names_a_day = language::match_word(language::WordKind::weekday, word) || language::match_word(language::WordKind::month, word);
+  return (meaning.words == 0 && meaning.unknown_words == 0) || names_a_day || text::is_digit(word[0]) || word == "utc" || word == "all" || word == "in" || word == "on" || word == "as";
 }
 
 /// The known heading with the longest words that stands inside a text of a script without blanks; of equals the last one, which
@@ -292,7 +295,11 @@ std::string Labels::section_by_nearness(std::string_view heading) const {
       const std::string* found = sections.find_exactly(end);
       if (found != nullptr && !is_weak(end)) return *found;
     }
-  return {};
+  return std::string(section_by_parts(words));
+}
+
+bool Labels::is_section(std::string_view heading) const {
+  return heading.size() <= kLongestLabel && table(LabelKind::section).find(normalise_label(without_brackets(drop_numbering(heading)))) != nullptr;
 }
 
 std::string Labels::category(std::string_view name) const {

@@ -92,7 +92,8 @@ std::size_t find_title(const Outline& outline) {
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {
     const OutlineSection& section = outline.sections[i];
     if (!section.is_heading) continue;
-    const bool may_be = section.level == 1 && section.kind.empty() && !section.title.empty();
+    const bool is_first_with_more = i == 0 && section.level == 1 && !section.is_label_alone && outline.sections.size() > 1;
+    const bool may_be = section.level == 1 && (section.kind.empty() || is_first_with_more) && !section.title.empty();
     if (may_be && is_slug(section.title) && slug == kNoSection) slug = i;
     else if (may_be) return i;
     else if (section.level == 1) break;
@@ -121,6 +122,7 @@ class Builder {
 
   Outline take() {
     outline_.title_section = find_title(outline_);
+    if (outline_.title_section != kNoSection) outline_.sections[outline_.title_section].kind.clear();
     return std::move(outline_);
   }
 
@@ -139,6 +141,7 @@ class Builder {
     section.is_heading = is_heading;
     section.parent = open_.empty() ? kNoSection : open_.back();
     section.kind = kind_in_context(labels_.section(section.title), outline_.kind_of(section.parent));
+    section.is_label_alone = labels_.is_section(section.title);
     section.first_block = section.last_block = outline_.blocks.size();
     open_.push_back(outline_.sections.size());
     outline_.sections.push_back(std::move(section));

@@ -31,10 +31,14 @@ ReportTimes report_times(const Outline& outline, const Settings& settings, DateO
   if (settings.zone_minutes) times.zone = Zone{*settings.zone_minutes, Zone::Season::none};
   times.day = day;
   times.day_of_name = day_of_name;
-  for (std::size_t i = 0; i < std::min(outline.blocks.size(), kBlocksOnTop); ++i) {
+  // On top of the report, else in a remark at any place of it.
+  bool on_top = true;
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
     const Block& block = outline.blocks[i];
-    if (block.section != kNoSection && block.section != outline.title_section) break;
+    on_top = on_top && i < kBlocksOnTop && (block.section == kNoSection || block.section == outline.title_section);
+    if (!on_top && !block.node->is(markdown::NodeKind::paragraph)) continue;
     const std::string text = text::squeeze(markdown::plain_text(*block.node));
+    if (!on_top && text.size() > kLongestRemark) continue;
     if (const auto zone = zone_of_all_times(std::string_view(text).substr(0, kLongestRemark * 4))) {
       times.zone = zone;
       break;
