@@ -86,7 +86,7 @@ std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, Da
 
 std::optional<Sourced<Date>> titled_date(const Facts& facts, DateOrder order) {
   if (!facts.title) return std::nullopt;
-  const auto date = find_date(facts.title->value, order);
+  const auto date = find_stated_date(facts.title->value, order);
   return date ? std::optional(Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title}) : std::nullopt;
 }
 
@@ -108,6 +108,19 @@ std::optional<Sourced<Date>> date_of_events(const std::vector<Event>& events) {
     if (later != read.end()) chosen = later;
   }
   return Sourced<Date>{*chosen->date, chosen->event.raw_time, chosen->event.line, Origin::stated, Place::timeline};
+}
+
+/// The one zone that the report's own moments are in, where they name one.
+std::optional<Zone> zone_of_fields(const std::vector<Labelled>& values, DateOrder order) {
+  std::optional<Zone> zone;
+  for (const Labelled& value : values) {
+    if (value.field.name != "date" && value.field.name != "started_at" && value.field.name != "detected_at" && value.field.name != "resolved_at") continue;
+    const TimeText time = match_time(value.field.raw, order, TimePlace::event);
+    if (!time.seconds_of_day || !time.zone) continue;
+    if (zone && !(*zone == *time.zone)) return std::nullopt;
+    zone = time.zone;
+  }
+  return zone;
 }
 
 bool are_near(Date a, Date b) { return std::abs(a.days - b.days) <= 1; }
@@ -431,7 +444,8 @@ Facts extract_facts(const Document& document, std::string_view source, const Set
   const DateOrder order = own_order != DateOrder::unsaid && settings.date_order == DateOrder::unsaid ? own_order : settings.date_order;
   auto day = stated_date(values, order);
   if (!day) day = titled_date(facts, order);
-  const ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
+  ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
+  if (!times.zone) times.zone = zone_of_fields(values, order);
   std::vector<Event> events = read_timeline(document, outline, settings, times);
   const Moments moments = read_moments(values, events, times);
   facts.date = resolve_date(values, events, outline, facts, times);

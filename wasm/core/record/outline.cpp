@@ -71,8 +71,10 @@ LeadingLabel leading_label(const Node& paragraph) {
     std::string after;
     for (std::size_t i = 1; i < end; ++i) after += markdown::plain_text(inlines[i]);
     const std::string_view rest = text::trim(after);
-    if (title.size() > kLongestLabelLine || !(rest.empty() || rest == ":" || rest == kWideColon || rest == ".")) return label;
+    const bool is_remark = rest.starts_with('(') && (rest.ends_with(')') || rest.ends_with("):")) && rest.size() <= kLongestLabelLine;
+    if (title.size() > kLongestLabelLine || !(rest.empty() || rest == ":" || rest == kWideColon || rest == "." || is_remark)) return label;
     label.title = without_colon(title);
+    if (is_remark) label.title.append(" ").append(without_colon(rest));
     label.is_bold = true;
   } else if (ends_with_colon(line) && line.size() <= kLongestLabelLine) {
     label.title = without_colon(line);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kBlocksOnTop = 20;
 constexpr std::size_t kLongestRemark = 400;
+constexpr std::size_t kLongestLine = 200;
 
 }  // namespace
 
@@ -39,7 +40,10 @@ ReportTimes report_times(const Outline& outline, const Settings& settings, DateO
     if (!on_top && !block.node->is(markdown::NodeKind::paragraph)) continue;
     const std::string text = text::squeeze(markdown::plain_text(*block.node));
     if (!on_top && text.size() > kLongestRemark) continue;
-    if (const auto zone = zone_of_all_times(std::string_view(text).substr(0, kLongestRemark * 4))) {
+    auto zone = zone_of_all_times(std::string_view(text).substr(0, kLongestRemark * 4));
+    // "Agent: mailer · 17 March 2026, CET"
+    if (!zone && on_top && text.size() <= kLongestLine && !language::locate_clock(text, order)) zone = find_zone(text);
+    if (zone) {
       times.zone = zone;
       break;
     }

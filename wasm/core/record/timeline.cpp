@@ -101,8 +101,6 @@ class Reader {
   const Labels& labels_;
   std::vector<std::optional<Zone>> section_zones_;  ///< that a line of the section itself names
   std::vector<Event> events_;
-  bool timeline_names_days_ = false;
-  bool chain_names_days_ = false;
   bool in_chain_ = false;
   int group_ = 0;  ///< of the list, table or row of headings that is being read
   std::size_t next_heading_ = 0;
@@ -151,9 +149,8 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
 
   Event event;
   event.impossible_year = has_impossible_year(raw_time);
-  bool& names_days = in_chain_ ? chain_names_days_ : timeline_names_days_;
-  names_days = names_days || time.names_a_day() || event.impossible_year || context.day.date();
   if (!event.impossible_year) time.date = day_of(time, context);
+  event.day_is_unclear = time.names_a_day() && !time.date;
   event.zone = time.zone ? time.zone : context.zone ? context.zone : times_.zone;
   event.date = time.date;
   event.seconds_of_day = time.seconds_of_day;
@@ -172,10 +169,14 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   events_.push_back(std::move(event));
 }
 
+/// Where the timeline names no day at all; else up to the first event that does, if that is not before the report's own day.
 void Reader::assume_the_day_of_the_report(bool of_the_chain) {
+  const auto named = std::find_if(events_.begin(), events_.end(), [&](const Event& event) { return event.in_detection_chain == of_the_chain && (event.date || event.day_is_unclear); });
+  if (named != events_.end() && named->date && *named->date < *times_.best_day()) return;
   RunningDay day(times_.best_day());
-  for (Event& event : events_) {
-    if (!event.seconds_of_day || event.in_detection_chain != of_the_chain) continue;
+  for (auto at = events_.begin(); at != named; ++at) {
+    Event& event = *at;
+    if (!event.seconds_of_day || event.in_detection_chain != of_the_chain || event.impossible_year) continue;
     day.pass(*event.seconds_of_day, event.group);
     if (!day.date()) continue;
     event.date = day.date();
@@ -188,8 +189,10 @@ void Reader::assume_the_day_of_the_report(bool of_the_chain) {
 
 /// The detection chain tells the same day over again.
 std::vector<Event> Reader::take() {
-  if (times_.best_day() && !timeline_names_days_) assume_the_day_of_the_report(false);
-  if (times_.best_day() && !chain_names_days_) assume_the_day_of_the_report(true);
+  if (times_.best_day()) {
+    assume_the_day_of_the_report(false);
+    assume_the_day_of_the_report(true);
+  }
   return std::move(events_);
 }
 
@@ -297,6 +300,8 @@ void Reader::read_table(const Node& table, const Context& context) {
       if (value.empty()) continue;
       std::string& target = columns[i] == "time" ? raw_time : columns[i] == "actor" ? actor : columns[i] == "source" ? source : text;
       if (columns[i].empty() && !text.empty()) continue;
+      // A second clock is the same moment in another zone.
+      if (columns[i] == "time" && time_of(raw_time).seconds_of_day && time_of(value).seconds_of_day) continue;
       if (!target.empty()) target += ' ';
       target += value;
     }
