@@ -130,6 +130,12 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   if (by_subject) return by_subject;
   if (by_words && !by_words.term->name.empty()) return by_words;
   if (by_source) return by_source;
+  // "Zabbix alarm", "Тревога «…»": what an event begins with is who tells of it.
+  constexpr std::size_t kBeginning = 24;
+  const TermMatch monitor = find_term("monitors", words);
+  if (monitor && monitor.at <= kBeginning && !find_term("events_after_detection", words) && change_in(told, words).empty())
+    for (const Term& term : terms("detecting_events"))
+      if (term.name == "monitoring") return {&term, monitor.phrase, monitor.at};
   // Whoever notices without being named is one of the writers.
   if (const TermMatch verb = find_term("noticing_verbs", words); verb && !is_denied(words, verb.at))
     for (const Term& term : terms("detecting_events"))
@@ -254,25 +260,26 @@ std::string detector_in(std::string_view text) {
   return by_subject ? by_subject.term->name : "";
 }
 
-/// Sentences of the section on detection, where they tell of somebody who noticed.
+/// Sentences of the section on detection, where they tell of somebody who noticed; who is not named there is one of the writers.
 std::optional<Sourced<std::string>> detector_told(const Outline& outline) {
-  constexpr std::size_t kSentences = 4;
+  constexpr std::size_t kSentences = 8;
+  std::optional<Sourced<std::string>> somebody;
+  const auto told = [](const TermMatch& who, const SectionLine& line) { return Sourced<std::string>{who.term->name, line.text, line.line, Origin::stated, Place::section}; };
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {
     if (outline.sections[i].kind != "detection") continue;
     const std::vector<SectionLine> lines = own_lines(outline, i);
     for (std::size_t l = 0; l < std::min(lines.size(), kSentences); ++l) {
       const std::string words = words_of(lines[l].text);
-      if (find_term("events_without_detection", words)) continue;
-      const TermMatch by_words = find_term("detecting_events", words);
-      const TermMatch by_subject = find_noticing_subject(words);
-      const TermMatch found = by_words && !by_words.term->name.empty() ? by_words : by_subject;
-      if (found) return Sourced<std::string>{found.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
-      const bool tells_of_noticing = by_words || find_term("noticing_verbs", words) || lines.size() == 1;
-      if (const TermMatch who = find_who(words); who && (tells_of_noticing || l == 0)) return Sourced<std::string>{who.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
-      if (find_term("noticing_verbs", words)) return Sourced<std::string>{"on-call", lines[l].text, lines[l].line, Origin::stated, Place::section};
+      if (find_term("events_without_detection", words) || find_term("what_might_be", words)) continue;
+      const TermMatch by_words = find_earliest_term("detecting_events", words);
+      if (by_words && !by_words.term->name.empty()) return told(by_words, lines[l]);
+      if (const TermMatch by_subject = find_noticing_subject(words)) return told(by_subject, lines[l]);
+      const bool tells_of_noticing = by_words || find_term("noticing_verbs", words);
+      if (const TermMatch who = find_who(words); who && (tells_of_noticing || lines.size() == 1)) return told(who, lines[l]);
+      if (tells_of_noticing && !somebody) somebody = Sourced<std::string>{"on-call", lines[l].text, lines[l].line, Origin::stated, Place::section};
     }
   }
-  return std::nullopt;
+  return somebody;
 }
 
 /// Who found out: a field's words, else those of the event that detects.

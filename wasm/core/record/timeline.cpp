@@ -38,7 +38,7 @@ struct Context {
 };
 
 std::string after_separators(std::string_view text) {
-  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7", "\xEF\xBC\x9A", "\xE3\x80\x81"};
+  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7", "\xEF\xBC\x9A", "\xE3\x80\x81", "\xE3\x80\x80"};
   for (bool cut = true; cut;) {
     cut = false;
     text = text::trim(text);
