@@ -205,6 +205,12 @@ TEST(HostileYaml, Row42_BothLinesOfADuplicateKeyAreShown) {
   EXPECT_EQ(document.diagnostics[0].message, "the key \"severity\" stands on line 2 and again on line 4; the last one counts");
 }
 
+TEST(HostileYaml, Row42_EachLineOfAKeyThatStandsThreeTimesIsShown) {
+  const Document document = parse("---\na: 1\na: 2\na: 3\n---\n");
+  ASSERT_EQ(document.diagnostics.size(), 2u);
+  EXPECT_EQ(document.diagnostics[1].message, "the key \"a\" stands on line 3 and again on line 4; the last one counts");
+}
+
 TEST(HostileYaml, Row45_AMissingClosingMarkIsNamedAndTheBodyRenders) {
   const std::string file = "\xEF\xBB\xBF---\ntitle: kept\nseverity: sev2\n\n# Body\n";
   EXPECT_EQ(rules(parse(file).diagnostics), "yaml-unclosed@1");

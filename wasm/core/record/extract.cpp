@@ -230,7 +230,7 @@ void read_yaml_sections(const YamlNode& root, const Labels& labels, Facts& facts
     const bool is_code_or_model = kind == "root_cause_code" || kind == "root_cause_model";
     if (!kind.empty() && is_block && !is_code_or_model && facts.sections.size() < kMostSections)
       facts.sections.push_back({entry.key, std::move(kind), depth + 2, entry.line, has_content(entry.value, 0)});
-    else if (entry.value.kind == YamlKind::mapping)
+    else if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels))
       read_yaml_sections(entry.value, labels, facts, depth + 1);
   }
 }
