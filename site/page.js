@@ -49,7 +49,7 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     const slot = main.querySelector("[data-article]");
     if (!slot || !content) return;
     article = mountArticle(slot, content.html, {
-      fetchFile: (address) => session.call("asset", content.path, address),
+      fetchFile: (address) => session.call("asset", content.address, address),
       onError,
     });
   }

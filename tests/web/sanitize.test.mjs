@@ -55,7 +55,7 @@ let shared;
 before(async () => {
   if (noBrowser) return;
   const pages = Object.fromEntries(kCases.map(([, html], index) => [`view=case&n=${index}`,
-    { html: "<h1>Case</h1><div data-article></div>", article: { html, path: "reports/x.md" } }]));
+    { html: "<h1>Case</h1><div data-article></div>", article: { html, address: "reports/x.md" } }]));
   site = await startFakeSite({
     archive: {
       pages: { "": { html: "<h1>Start</h1>" }, ...pages },

@@ -13,7 +13,7 @@ const kArchive = {
     reports: { title: "Reports", html: `<h1>Reports</h1>${kForm}<p class="echo">{text}/{severity}</p><details><summary>More</summary>x</details><table><tbody>${kRows}</tbody></table>` },
     report: {
       title: "Report", html: '<h1>Report {path}</h1><a href="#far">Far</a><div data-article></div><p><a rel="next" href="?view=report&path=next">Next</a></p>',
-      article: { path: "a.md", html: `<p style="color:red">text <a href="notes.txt">notes</a></p>${"<p>filler</p>".repeat(80)}<h2 id="far">Far away</h2>${"<p>filler</p>".repeat(80)}` },
+      article: { address: "a.md", html: `<p style="color:red">text <a href="notes.txt">notes</a></p>${"<p>filler</p>".repeat(80)}<h2 id="far">Far away</h2>${"<p>filler</p>".repeat(80)}` },
     },
     trap: { title: "Trap", html: "", trap: true },
     hang: { title: "Hang", html: "", hang: true },

@@ -160,9 +160,9 @@ EMSCRIPTEN_KEEPALIVE void hindsight_render(const char* query, std::size_t size, 
   door().answer(page);
 }
 
-EMSCRIPTEN_KEEPALIVE void hindsight_asset(const char* base, std::size_t base_size, const char* url, std::size_t url_size) {
+EMSCRIPTEN_KEEPALIVE void hindsight_asset(const char* article, std::size_t article_size, const char* url, std::size_t url_size) {
   if (!door().loader) return door().answer(web::nothing_open());
-  auto asset = pages::find_asset(*door().loader, {base, base_size}, {url, url_size});
+  auto asset = pages::find_asset(*door().loader, {article, article_size}, {url, url_size});
   if (!asset.ok()) return door().answer(asset.error());
   door().answer(Json{{"media_type", asset->media_type}}, std::move(asset->bytes));
 }

@@ -139,11 +139,10 @@ Result<FileList> list_files(Repository& repository, const ObjectId& tree, std::s
 }
 
 Result<FileEntry> find_file(Repository& repository, const ObjectId& tree, std::string_view path) {
-  const auto components = path_components(path);
-  HINDSIGHT_TRY(const auto found, find_at_path(repository, tree, components));
+  HINDSIGHT_TRY(const auto found, find_listed(repository, tree, path));
   if (!found) return Error{ErrorCode::not_found, "there is no file '" + text::make_visible(path) + "'", ""};
   if (found->is_tree()) return Error{ErrorCode::usage, "'" + text::make_visible(path) + "' is a folder, not a file", ""};
-  return FileEntry{joined(components), found->mode, found->id};
+  return FileEntry{joined(path_components(path)), found->mode, found->id};
 }
 
 }  // namespace hindsight::git
