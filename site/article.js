@@ -1,10 +1,12 @@
 // Puts an untrusted article into its slot and brings its files from the repository.
+import { breakLongWords } from "./long-words.js";
 import { sanitise } from "./sanitise.js";
 
 function missing(image, why) {
   const note = document.createElement("span");
   note.className = "missing-image";
   note.textContent = `${image.getAttribute("alt") || "Image"}: ${image.dataset.file} (${why})`;
+  breakLongWords(note);
   image.replaceWith(note);
 }
 
@@ -55,6 +57,7 @@ export function mountArticle(slot, html, { fetchFile, onError }) {
   const addresses = [];
   const leaving = new AbortController();
   slot.replaceChildren(sanitise(html));
+  breakLongWords(slot);
   makeReachable(slot);
   slot.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-file]");

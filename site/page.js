@@ -1,6 +1,7 @@
 // Puts a rendered page into <main>: trusted HTML, the article in its slot, charts where there are some.
 import { mountArticle } from "./article.js";
 import { findTarget, focusOn, goTo, rememberState } from "./focus.js";
+import { breakLongWords } from "./long-words.js";
 import { readZoom, writeZoom } from "./zoom.js";
 
 const kMillisecondsPerDay = 86_400_000;
@@ -97,6 +98,7 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     const restore = rememberState(main);
     clear();
     main.innerHTML = answer.html;
+    breakLongWords(main);
     mountSlot(session, answer.article);
     mountCharts(answer.charts ?? [], view.query, mine);
     place(view, restore);
