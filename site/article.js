@@ -33,7 +33,7 @@ async function fillImages(root, fetchFile, addresses, signal) {
 
 // What scrolls sideways must do so by keyboard as well.
 function makeReachable(root) {
-  for (const box of root.querySelectorAll("pre, .table-scroll")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  for (const box of [root, ...root.querySelectorAll("pre, .table-scroll")]) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
 
 async function save(link, fetchFile, onError) {

@@ -18,6 +18,7 @@ const kOptions = {
     "style", "srcset", "sizes", "background", "bgcolor", "poster", "ping", "usemap", "target", "popover", "popovertarget",
     "popovertargetaction", "autofocus", "tabindex", "accesskey", "slot", "nonce", "contenteditable", "draggable", "hidden", "role", "action",
     "command", "commandfor", "interestfor", "integrity", "crossorigin", "rel", "loading", "inert", "is", "part",
+    "border", "cellpadding", "cellspacing", "hspace", "vspace", "nowrap", "noshade", "size", "face",
   ],
 };
 
@@ -36,6 +37,12 @@ function sendOut(link, address) {
   link.setAttribute("rel", "noopener noreferrer");
   link.classList.add("external");
   return link;
+}
+
+function letScroll(table) {
+  const box = element("div", "table-scroll");
+  table.replaceWith(box);
+  box.append(table);
 }
 
 function blockedNote(written) {
@@ -80,6 +87,8 @@ export function sanitise(html) {
     if ((node.nodeName === "A" && data.attrName === "href") || (node.nodeName === "IMG" && data.attrName === "src"))
       written.set(node, data.attrValue);
     else if (["href", "src", "cite", "longdesc", "usemap"].includes(data.attrName)) data.keepAttr = false;
+    // An image is fitted into its column; anything else would take the room that its author asks for.
+    if (["width", "height"].includes(data.attrName) && node.nodeName !== "IMG") data.keepAttr = false;
     if (data.attrName === "class") {
       data.attrValue = data.attrValue.split(/\s+/).filter((name) => kClasses.test(name)).join(" ");
       if (data.attrValue === "") data.keepAttr = false;
@@ -94,6 +103,7 @@ export function sanitise(html) {
 
   const fragment = purifier.sanitize(calm(html), kOptions);
   for (const image of fragment.querySelectorAll("img")) settleImage(image, written.get(image) ?? "");
+  for (const table of fragment.querySelectorAll("table")) if (!table.parentElement?.closest(".table-scroll")) letScroll(table);
   for (const link of fragment.querySelectorAll("a")) if (written.has(link)) settleLink(link, written.get(link));
   return fragment;
 }

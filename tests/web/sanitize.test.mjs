@@ -48,6 +48,28 @@ const kCases = [
   ["100,000 nested elements", "<div>".repeat(100_000) + "deep", (slot) => slot.textContent.includes("deep")],
 ];
 
+const times = (count, html) => html.repeat(count);
+
+// [name, article]: the page stays as wide as the window, and about as tall as it would be without.
+const kSizes = [
+  ["a table of a width and a height", "<table width=100000 height=100000><tr height=100000><td width=100000 height=100000>x</table>"],
+  ["a column's width", "<table><colgroup width=100000><col width=100000></colgroup><tr><td>x</table>"],
+  ["a table's padding and spacing", "<table cellpadding=100000 cellspacing=100000 hspace=100000 vspace=100000><tr><td>x</table>"],
+  ["a table's border", "<table border=100000 frame=box rules=all><tr><td>x</table>"],
+  ["a cell that does not wrap", `<table><tr><td nowrap>${times(200, "word ")}</table>`],
+  ["a text that does not wrap", `<nobr>${times(500, "word ")}</nobr>`],
+  ["a table of many columns", `<table><tr>${times(1000, "<td>word")}</table>`],
+  ["spans of cells", "<table><tr><td colspan=1000 rowspan=65534>x</table>"],
+  ["a rule", "<hr width=100000 size=100000>"],
+  ["an image", "<img alt=Plan src='plan.svg' width=100000 height=100000 border=100000 hspace=100000 vspace=100000>"],
+  ["a preformatted text", "<pre width=100000>x</pre>"],
+  ["a font", `<font size=7>${times(50, "<font size=+7>")}x</font>`],
+  ["nested big elements", `${times(100, "<big>")}x`],
+  ["nested quotes", `${times(100, "<blockquote>")}x`],
+  ["nested lists", `${times(100, "<ul><li>")}x`],
+  ["a number of a list", "<ol start=2147483647><li value=2147483647>x</ol>"],
+];
+
 let site;
 let browser;
 let shared;
@@ -56,6 +78,8 @@ before(async () => {
   if (noBrowser) return;
   const pages = Object.fromEntries(kCases.map(([, html], index) => [`view=case&n=${index}`,
     { html: "<h1>Case</h1><div data-article></div>", article: { html, address: "reports/x.md" } }]));
+  for (const [index, [, html]] of kSizes.entries())
+    pages[`view=size&n=${index}`] = { html: '<h1>Size</h1><article class="prose" data-article></article>', article: { html, address: "reports/x.md" } };
   site = await startFakeSite({
     archive: {
       pages: { "": { html: "<h1>Start</h1>" }, ...pages },
@@ -81,6 +105,20 @@ for (const [index, [name, , isWell]] of kCases.entries()) {
     const slot = await page.$("[data-article]");
     assert.ok(await slot.evaluate(isWell), await slot.innerHTML().then((html) => html.slice(0, 500)));
     assert.equal(await page.evaluate(() => window.pwned), undefined);
+    assert.deepEqual(troubles, []);
+  });
+}
+
+for (const [index, [name, html]] of kSizes.entries()) {
+  test(`the size of ${name}`, { skip: noBrowser }, async () => {
+    const { page, troubles } = shared;
+    troubles.length = 0;
+    await page.goto(`${site.url}?view=size&n=${index}`);
+    await page.waitForFunction(() => document.querySelector("[data-article]")?.childNodes.length > 0);
+    await page.waitForFunction(() => [...document.querySelectorAll("[data-article] img")].every((image) => image.complete && image.src));
+    const [width, height] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+    assert.equal(width, page.viewportSize().width, html.slice(0, 60));
+    assert.ok(height < 5000, `${height} px tall`);
     assert.deepEqual(troubles, []);
   });
 }
