@@ -126,6 +126,12 @@ TEST_F(Pages, ASearchMarksItsWords) {
   EXPECT_FALSE(has(found, kHostileTitle));
 }
 
+TEST_F(Pages, TheTitleOfAWindowShowsControlCharacters) {
+  Page titled;
+  titled.title = "a\x1b[2J\n\xE2\x80\xAE";
+  EXPECT_EQ(to_json(titled)["title"], "a␛[2J␊⟨U+202E⟩");
+}
+
 TEST_F(Pages, AReportSaysWhatIsMissing) {
   const Page report = page("view=report&path=pm/2026-01-10-disk.md");
   EXPECT_TRUE(has(report, "Not answered: summary"));

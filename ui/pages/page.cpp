@@ -30,7 +30,7 @@ Page render_refused(const archive::Loader& loader, std::string_view query, const
 
 Json to_json(const Page& page) {
   Json json;
-  json["title"] = page.title;
+  json["title"] = text::make_visible_on_a_line(page.title);
   json["html"] = page.html;
   json["article"] = nullptr;
   if (page.article) json["article"] = {{"html", page.article->html}, {"address", text::encode_url(page.article->path)}};

@@ -66,7 +66,7 @@ struct Door {
   }
   /// Files that the call asked for come with the error: once they are supplied, the call may succeed.
   void answer(const Error& error) {
-    Json json{{"error", {{"message", error.message}, {"where", error.where}}}};
+    Json json{{"error", {{"message", text::make_visible(error.message)}, {"where", text::make_visible(error.where)}}}};
     if (loader) json["requests"] = to_json(loader->take_requests());
     answer(json);
   }
