@@ -1,4 +1,5 @@
 // Calls into the core's worker as promises, with a watchdog over them.
+import { trustedScript } from "./trusted.js";
 import workerUrl from "worker:./core-worker.js";
 
 export const kSilenceSeconds = 20;
@@ -24,7 +25,7 @@ export class CoreError extends Error {
 export class CoreIncomplete extends Error {}
 
 export function createCore() {
-  const worker = new Worker(new URL(workerUrl, import.meta.url), { type: "module" });
+  const worker = new Worker(trustedScript(new URL(workerUrl, import.meta.url)), { type: "module" });
   const pending = new Map();
   let next = 1;
   let silent = 0;

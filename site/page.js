@@ -2,6 +2,7 @@
 import { mountArticle } from "./article.js";
 import { findTarget, focusOn, goTo, rememberState } from "./focus.js";
 import { breakLongWords } from "./long-words.js";
+import { trustedHtml } from "./trusted.js";
 import { readZoom, writeZoom } from "./zoom.js";
 
 const kMillisecondsPerDay = 86_400_000;
@@ -97,7 +98,7 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     onScreen = mine;
     const restore = rememberState(main);
     clear();
-    main.innerHTML = answer.html;
+    main.innerHTML = trustedHtml(answer.html);
     breakLongWords(main);
     mountSlot(session, answer.article);
     mountCharts(answer.charts ?? [], view.query, mine);

@@ -88,6 +88,29 @@ describe("delivery", { skip }, () => {
     });
   }
 
+  it("takes markup by its own policy alone", async () => {
+    view = await openPage(browser);
+    const { page } = view;
+    await page.goto(site.url);
+    await page.waitForSelector(".tiles");
+    const tried = await page.evaluate(() => [
+      () => (document.body.innerHTML = "<p>x</p>"),
+      () => new DOMParser().parseFromString("<p>x</p>", "text/html"),
+      () => (document.createElement("script").src = "x.js"),
+      () => new Worker("x.js"),
+      () => trustedTypes.createPolicy("other", { createHTML: (html) => html }),
+      () => trustedTypes.createPolicy("hindsight", { createHTML: (html) => html }),
+    ].map((attempt) => {
+      try {
+        attempt();
+        return "done";
+      } catch (error) {
+        return error.name;
+      }
+    }));
+    assert.deepEqual(tried, Array(6).fill("TypeError"));
+  });
+
   it("says nothing of the kind where the program starts", async () => {
     view = await openPage(browser);
     await view.page.goto(site.url);

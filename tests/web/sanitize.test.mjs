@@ -45,6 +45,17 @@ const kCases = [
   ["an HTML file as an image", "<img alt=Plan src='page.html'>", (slot) => !slot.querySelector("img") && slot.textContent === "Plan: page.html (not an image)"],
   ["an image that is not there", "<img alt=Plan src='../gone.png'>", (slot) => slot.textContent === "Plan: ../gone.png (There is no such file in the collection. (../gone.png))"],
   ["a template with a shadow root", "<div><template shadowrootmode=open><script>pwned=1</script></template></div>", (slot) => !slot.querySelector("template") && !slot.querySelector("div").shadowRoot],
+  ["a set of frames in the body's place", "<frameset onload=pwned=1><frame src=x></frameset>text", (slot) => !slot.querySelector("frameset,frame") && slot.textContent.includes("text")],
+  ...[
+    '<img title=">" onerror=pwned=1 src=x.png>', "<img title='>' src=x.png onerror=pwned=1>", '<p/onclick=pwned=1>x</p>', '<p\nonclick\n=\npwned=1>x</p>', '<p\fonclick=pwned=1>x</p>',
+    '<p a="b"onclick="pwned=1">x</p>', "<p =onclick=x onclick=pwned=1>x</p>", '<p style>x</p>', '<p STYLE=color:red>x</p>', '<p a=">"style="color:red">x</p>', '<p onclick>x</p>',
+    '<!-- " --><p title=">" style="color:red">x</p>', '<!--><p onclick=pwned=1>x</p>', '<!-- --!><p onclick=pwned=1>x</p>', "<!-- <p title='> --><p onclick=pwned=1>x</p>",
+    '<svg><style>p{color:red}</style><p onclick=pwned=1>x</p></svg>', '<svg><rect style="fill:red" onload="pwned=1"/></svg>', '<math><mi style="color:red" title=">" onclick=pwned=1>x</mi></math>',
+    '<template><p onclick=pwned=1 style=color:red>x</p></template>', '<noscript><p onclick=pwned=1>x</p></noscript>', '<textarea><p onclick=pwned=1></textarea><p title="</textarea>" onclick=pwned=1>x</p>',
+    '<title></title><p onclick=pwned=1>x</p>', '<xmp><p title="</xmp><p onclick=pwned=1>">x</p>', '<iframe><p onclick=pwned=1></iframe><p a=">" onclick=pwned=1>x</p>', '<body onload=pwned=1 style=color:red>x',
+    '<html onclick=pwned=1><head><meta http-equiv=Content-Security-Policy content="default-src *"><base href=//example.org/><link rel=stylesheet href=//example.org/x.css></head><body onload=pwned=1>x',
+    '<p onclick="pwned=1" onclick=\'pwned=2\' on=1 one=2>x</p>', '<p on&#99;lick=pwned=1>x</p>', '<style/>p{color:red}</style>', '<style\n>p{color:red}</style>', '<p \u0000onclick=pwned=1>x</p>', '<a b=">" c=\'>\' style=\'d\' href=#x>x</a>',
+  ].map((html) => [`no complaint of the browser's about ${html}`, html, (slot) => !/pwned|style/.test([...slot.querySelectorAll("*")].flatMap((one) => [...one.attributes].filter(({ name }) => name !== "title").map(({ name, value }) => name + value)).join())]),
   ["100,000 nested elements", "<div>".repeat(100_000) + "deep", (slot) => slot.textContent.includes("deep")],
 ];
 
