@@ -122,6 +122,15 @@ TEST(BadInput, Row29_UnsortedDuplicateBadAndCutEntries) {
   EXPECT_EQ(list.problems, Strings{cut.hex() + ", tree offset 29: the folder '': the tree is cut off within an entry"});
 }
 
+TEST(BadInput, Row29_ModesThatGitHasNot) {
+  MemoryRepository repository;
+  const ObjectId blob = repository.blob("x");
+  const Listed list = listed(repository, repository.raw_tree(tree_entry("777", "a.md", blob) + tree_entry("100664", "b.md", blob) + tree_entry("160000", "module", blob) +
+                                                             tree_entry("0", "z.md", blob)));
+  EXPECT_EQ(list.paths, Strings{"b.md"});
+  EXPECT_EQ(list.problems, (Strings{"a.md: its mode in the tree, 777, is none that Git has; it is passed over", "z.md: its mode in the tree, 0, is none that Git has; it is passed over"}));
+}
+
 TEST(BadInput, Row30_OddCommits) {
   MemoryRepository repository;
   const std::string tree = "tree " + repository.tree({{"a.md", "a"}}).hex() + "\n";

@@ -26,6 +26,7 @@
 #include "skim.hpp"
 #include "suggestions.hpp"
 #include "timeline.hpp"
+#include "unusual_times.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -99,6 +100,7 @@ std::optional<Sourced<Date>> date_of_events(const std::vector<Event>& events) {
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
   std::size_t reported = 0;
+  std::vector<Diagnostic> unusual;
   const auto complain = [&](const std::string& raw, int line) {
     if (reported++ >= kMostDateDiagnostics) return;
     facts.diagnostics.push_back({"date-impossible", DiagnosticLevel::warning, line, "\"" + raw + "\" has no year of four digits; it is not used as a date."});
@@ -107,9 +109,14 @@ void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& 
     const std::string& name = value.field.name;
     const bool is_time = name == "date" || name.ends_with("_at") || name == "review_date";
     if (is_time && has_impossible_year(value.field.raw)) complain(value.field.raw, value.field.line);
+    if (is_time) note_unusual_times(value.field.raw, value.field.line, unusual);
   }
-  for (const Event& event : events)
+  for (const Event& event : events) {
     if (event.impossible_year) complain(event.event.raw_time, event.event.line);
+    note_unusual_times(event.event.raw_time, event.event.line, unusual);
+  }
+  unusual.resize(std::min(unusual.size(), kMostDateDiagnostics));
+  facts.diagnostics.insert(facts.diagnostics.end(), unusual.begin(), unusual.end());
 }
 
 /// "[SEV-2] Refunds doubled": only the unmistakable form counts in a title.
