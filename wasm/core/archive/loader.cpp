@@ -114,6 +114,21 @@ std::vector<std::string> short_names(const git::Repository& repository) {
 }
 
 /// `skipped` tells of files that could have been reports: those beside reports, and everything where there are none.
+constexpr const char* kLfsPointer = "a pointer of Git LFS, its text is not in the repository";
+
+/// https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+bool is_lfs_pointer(std::string_view text) { return text.starts_with("version https://git-lfs.github.com/spec/"); }
+
+/// Skipped files may be many, and far from any report: of these it is told in any case, once.
+void tell_of_lfs(Archive& archive) {
+  const auto is_pointer = [](const SkippedFile& file) { return file.reason == kLfsPointer; };
+  const auto first = std::find_if(archive.skipped.begin(), archive.skipped.end(), is_pointer);
+  if (first == archive.skipped.end()) return;
+  const auto others = std::count_if(first, archive.skipped.end(), is_pointer) - 1;
+  const std::string more = others == 0 ? "" : others == 1 ? ", and so is 1 more" : ", and so are " + std::to_string(others) + " more";
+  archive.problems.push_back({ErrorCode::unsupported, "is " + std::string(kLfsPointer) + more, text::make_visible(first->path)});
+}
+
 void keep_skips_near_reports(Archive& archive) {
   if (archive.postmortems.empty()) return;
   std::set<std::string, std::less<>> folders;
@@ -325,6 +340,7 @@ Result<Progress> Loader::read_reports() {
     if (const auto facts = facts_of(file.id, file.path)) {
       const bool seen_before = !listed_blobs_.insert(file.id).second;
       record::Classification role = record::classify(file.path, *facts);
+      if (is_lfs_pointer(facts->text)) role = {record::FileRole::skipped, kLfsPointer};
       if (role.role == record::FileRole::report && seen_before) role = {record::FileRole::skipped, "a copy of another report"};
       if (role.role == record::FileRole::skipped) building_.skipped.push_back({file.path, std::move(role.reason)});
       if (role.role == record::FileRole::report) {
@@ -345,6 +361,7 @@ Result<Progress> Loader::read_reports() {
 
 /// What has been read replaces what was shown, and the history comes next.
 void Loader::publish() {
+  tell_of_lfs(building_);
   keep_skips_near_reports(building_);
   sort_stably(building_.skipped.begin(), building_.skipped.end(),
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });

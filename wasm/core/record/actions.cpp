@@ -240,7 +240,7 @@ void Reader::add(ActionItem item, const Group& group) {
 void Reader::read_yaml(const YamlNode& root, int depth) {
   if (depth > kDeepestNesting) return;
   for (const YamlNode::Entry& entry : root.entries) {
-    if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, depth + 1);
+    if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels_)) read_yaml(entry.value, depth + 1);
     if (entry.value.kind != YamlKind::sequence || labels_.section(entry.key) != "action_items") continue;
     saw_section_ = true;
     for (const YamlNode& element : entry.value.items) {

@@ -5,6 +5,7 @@
 
 #include "event_words.hpp"
 #include "hindsight/base/text.hpp"
+#include "labelled.hpp"
 #include "placeholder.hpp"
 #include "running_day.hpp"
 #include "table.hpp"
@@ -200,7 +201,7 @@ std::vector<Event> Reader::take() {
 void Reader::read_yaml(const YamlNode& root, int depth) {
   if (depth > kDeepestNesting) return;
   for (const YamlNode::Entry& entry : root.entries) {
-    if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, depth + 1);
+    if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels_)) read_yaml(entry.value, depth + 1);
     const std::string kind = labels_.section(entry.key);
     if (entry.value.kind != YamlKind::sequence || (kind != "timeline" && kind != "detection_chain")) continue;
     in_chain_ = kind == "detection_chain";
