@@ -73,6 +73,7 @@ TermMatch find_in(const Term& term, std::string_view words, const WordStarts& st
 
 /// Whether words begin with a phrase, in scripts without blanks with the whole of a word: "完了条件" does not begin with "完了".
 bool begins_with(std::string_view words, std::string_view phrase) {
+  if (phrase.size() > 1 && words.size() > 1 && phrase[phrase[0] == ' ' ? 1 : 0] != words[1]) return false;
   if (phrase.empty() || phrase[0] == ' ') return words.starts_with(phrase);
   if (!words.substr(1).starts_with(phrase)) return false;
   const std::string_view rest = words.substr(1 + phrase.size());
