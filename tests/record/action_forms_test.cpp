@@ -70,6 +70,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"french_label", "Purger les vignettes — responsable : Inès", "Purger les vignettes | unknown | Inès"},
                     Form{"french_role", "Former un deuxième chauffeur — chef de quai", "Former un deuxième chauffeur | unknown | chef de quai"},
                     Form{"german", "Alarm scharf schalten (Silke Brandt, bis 21.11.2025)", "Alarm scharf schalten | unknown | Silke Brandt | 2025-11-21"},
+                    Form{"chinese", "增加监控（负责人：张三，截止：2024年6月20日）", "增加监控 | unknown | 张三 | 2024-06-20"},
+                    Form{"chinese_nobody", "缓存预热脚本（负责人：待定，截止：待定）", "缓存预热脚本 | unknown"},
+                    Form{"dutch_bare_day", "Werkwijze opschrijven (Daan Post, 27 februari 2026)", "Werkwijze opschrijven | unknown | Daan Post | 2026-02-27"},
                     Form{"japanese", "設定をそろえる（担当：佐藤、期限：2026/04/03、対応済み）", "設定をそろえる | done | 佐藤 | 2026-04-03"},
                     Form{"russian", "Ограничить датчик (Анна Петрова, до 20.06.2024)", "Ограничить датчик | unknown | Анна Петрова | 2024-06-20"}),
     kName);
@@ -152,6 +155,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Layout{"name_known_from_another_item", "- Add an alert — Okafor, by 2026-04-30\n- Test it – Okafor\n",
                            {"Add an alert | unknown | Okafor | 2026-04-30", "Test it | unknown | Okafor"}},
                     Layout{"names_at_all_ends", "- Add an alert (Yuki)\n- Test it (Sander)\n", {"Add an alert | unknown | Yuki", "Test it | unknown | Sander"}},
+                    Layout{"names_in_front", "- [이서연] 버전 비교 함수 교체\n- [박준호] 원격 설정 단계별 적용\n", {"버전 비교 함수 교체 | unknown | 이서연", "원격 설정 단계별 적용 | unknown | 박준호"}},
+                    Layout{"components_in_front", "- [Checkout] Add a test\n- [결제] 시험 추가\n", {"[Checkout] Add a test | unknown", "[결제] 시험 추가 | unknown"}},
                     Layout{"a_place_at_one_end", "- Move the cluster (Frankfurt)\n- Test it\n- Tell people\n",
                            {"Move the cluster (Frankfurt) | unknown", "Test it | unknown", "Tell people | unknown"}}),
     kName);
@@ -162,6 +167,15 @@ TEST(ActionsWithoutASection, ArePreventionsLists) {
 }
 TEST(ActionsWithoutASection, AreNoAccountOfTheRepair) {
   EXPECT_TRUE(test::read("# T\n\n## Remediation\n\n- The server was restarted\n- Traffic came back\n").actions.empty());
+}
+TEST(ActionsWithoutASection, AreTablesThatTellWhoAndWhen) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Vi lover\n\n| Hva | Eier | Referanse |\n|---|---|---|\n| Senke alarmgrensen | Team Lading | https://x.test/issues/7 |\n")),
+            (Lines{"Senke alarmgrensen | unknown | Team Lading |  |  | https://x.test/issues/7"}));
+}
+TEST(ActionsWithoutASection, AreTheLastDeeds) {
+  EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Root cause\n\nA fuse.\n\n## Agreed in the meeting\n\n- Put a spare fuse in each hall\n- Write a note\n")),
+            (Lines{"Put a spare fuse in each hall | unknown", "Write a note | unknown"}));
+  EXPECT_TRUE(test::read("# T\n\n## Root cause\n\nA fuse.\n\n## How to reproduce\n\n- Put a fuse in\n- Write a note\n").actions.empty());
 }
 TEST(ActionsWithoutASection, AreListsThatTellWhoAndWhen) {
   EXPECT_EQ(test::describe_actions(test::read("# T\n\n## Promises\n\n- Add an alert (Ines, by 2026-02-12)\n- Test it (Bea, by 2026-02-06)\n\n## Crew\n\n- Ana Lopez (lead)\n")),

@@ -118,6 +118,18 @@ bool may_be_a_joined_name(std::string_view label) {
   return letters >= 2 && letters <= kLongestJoinedName;
 }
 
+/// "김민수", "王晓燕", "佐藤": a usual surname with a given name of one or two signs, or alone where these are written so.
+bool begins_with_surname(std::string_view label) {
+  const std::size_t sign = language::decode(label).size;
+  for (const Term& term : terms("surnames"))
+    for (const std::string& surname : term.phrases) {
+      if (!label.starts_with(surname)) continue;
+      const std::size_t given = (label.size() - surname.size()) / sign;
+      if (given == 2 || (given <= 1 && surname.size() > sign) || (given == 1 && surname.size() == sign)) return true;
+    }
+  return false;
+}
+
 NameForm form_of_persons(std::string_view label) {
   int names = 0, words_in_all = 0;
   std::size_t from = 0;
@@ -161,7 +173,8 @@ NameForm name_form(std::string_view label, const Settings& settings) {
   if (const NameForm persons = form_of_persons(label); persons != NameForm::none) return persons;
   if (is_deed(words) || is_taken(words)) return NameForm::none;
   if (is_plainly_a_role(words)) return NameForm::team;
-  return names_a_role(words) || may_be_a_joined_name(label) ? NameForm::weak : NameForm::none;
+  if (may_be_a_joined_name(label)) return begins_with_surname(label) && !is_topic(words) ? NameForm::single : NameForm::weak;
+  return names_a_role(words) ? NameForm::weak : NameForm::none;
 }
 
 std::string owner_in(std::string_view label, const Settings& settings) {

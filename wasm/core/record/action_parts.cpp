@@ -116,10 +116,11 @@ Kind read_name(std::string_view part, const Settings& settings, ActionItem& item
 }
 
 bool read_labelled_part(std::string_view part, std::size_t colon, const Settings& settings, ActionItem& item) {
-  const std::string column = settings.labels.action_column(part.substr(0, colon));
+  std::string column = settings.labels.action_column(part.substr(0, colon));
+  if (column.empty() && find_exact_term("due_words", words_of(part.substr(0, colon)))) column = "due";
   if (column.empty() || column == "text") return false;
   const std::string_view value = part.substr(colon + 1);
-  if (column == "owner" && !text::trim(value).empty() && names_nobody(value)) return true;
+  if (!text::trim(value).empty() && (says_unknown(value) || (column == "owner" && names_nobody(value)))) return true;
   return set_action_attribute(column, value, settings.date_order, item);
 }
 
@@ -157,7 +158,7 @@ bool is_closed(const ActionItem& item) { return item.status == ActionStatus::don
 
 /// The date that a part is, where nothing else says when the item is due.
 void take_day(std::string_view part, const Settings& settings, ActionItem& item) {
-  if (item.due_raw.empty() && !is_closed(item)) set_due(part, settings.date_order, item);
+  if (item.due_raw.empty()) set_due(part, settings.date_order, item);
 }
 
 /// Words that hold for themselves whatever stands beside them in capitals, in lower case or with a colon in front.
@@ -223,7 +224,8 @@ bool read_parts(std::string_view text, PartPlace place, bool beside_attributes, 
     from = end + 1;
   }
   if (!tally.suffices(place, beside_attributes)) return false;
-  if (!day.empty()) take_day(day, settings, read);
+  // Beside a state in words it is the day on which that came to be.
+  if (!day.empty() && (read.status == item.status || !is_closed(read))) take_day(day, settings, read);
   item = std::move(read);
   return true;
 }

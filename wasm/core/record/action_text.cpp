@@ -70,6 +70,7 @@ class TextReader {
     read_tails();
     read_trailing_remark();
     read_leading_name();
+    drop_empty_brackets();
     item_.text = tidy(text_);
   }
 
@@ -91,6 +92,7 @@ class TextReader {
   bool read_last_bracket();
   bool read_last_words();
   bool read_link_words();
+  void drop_empty_brackets();
   bool read_before_remark();
   void erase(std::size_t from, std::size_t to) { text_.replace(from, to - from, " "); }
   static std::string tidy(std::string_view text);
@@ -374,6 +376,19 @@ void TextReader::read_leading_name() {
   if (!names || (at == to && (!is_deed_behind || form == NameForm::team))) return;
   if (set_owner(rest.substr(0, at), item_)) text_ = std::string(rest.substr(behind));
   else if (offset > 0) text_.erase(0, offset);
+}
+
+/// What is left of a bracket whose attributes were all taken out.
+void TextReader::drop_empty_brackets() {
+  for (const BracketPair& pair : kBrackets) {
+    const std::size_t close = text_.rfind(pair.close);
+    const std::size_t open = close == std::string::npos ? close : text_.rfind(pair.open, close);
+    if (open == std::string::npos) continue;
+    std::string inner = text_.substr(open + pair.open.size(), close - open - pair.open.size());
+    for (const std::string_view divider : {"\xEF\xBC\x8C", "\xE3\x80\x81", "\xEF\xBC\x9B"})
+      for (std::size_t at = 0; (at = inner.find(divider)) != std::string::npos;) inner.replace(at, divider.size(), " ");
+    if (inner.find_first_not_of(" ,;:|") == std::string::npos) erase(open, close + pair.close.size());
+  }
 }
 
 std::string TextReader::tidy(std::string_view text) {

@@ -68,6 +68,8 @@ class Reader {
   void read_pending();
   void read_stray_boxes();
   void read_plain_action_lists();
+  void read_last_deeds();
+  bool has_plain_heading(const Block& block) const;
   void read_sections_of(std::string_view kind);
   Group group_of_headings(std::size_t section) const;
   std::size_t outermost(std::size_t section) const;
@@ -378,7 +380,7 @@ void Reader::read_stray_boxes() {
 /// Lists, else paragraphs, of the sections of a kind. What was done to end the incident is told there as well: that is no order.
 void Reader::read_sections_of(std::string_view kind) {
   for (const Block& block : outline_.blocks) {
-    if (block.section == kNoSection || outline_.kind_of(block.section) != kind) continue;
+    if (enclosing(outline_, block.section, kind) == kNoSection) continue;
     const Node& node = *block.node;
     if (node.is(NodeKind::list)) {
       const auto deeds = std::count_if(node.children.begin(), node.children.end(), [](const Node& item) { return is_deed(words_of(own_text(item))); });
@@ -389,18 +391,36 @@ void Reader::read_sections_of(std::string_view kind) {
   }
 }
 
-/// Lists under headings that name no kind of section, most of whose items tell who does them and by when, or how far they are.
+bool Reader::has_plain_heading(const Block& block) const {
+  return block.section != kNoSection && block.section != outline_.title_section && outline_.kind_of(block.section).empty();
+}
+
+/// Lists and tables under headings that name no kind of section, most of whose items tell who does them and by when, or how far they
+/// are.
 void Reader::read_plain_action_lists() {
   for (const Block& block : outline_.blocks) {
-    const bool may_hold = block.section != kNoSection && block.section != outline_.title_section && outline_.kind_of(block.section).empty();
-    if (!may_hold || !block.node->is(NodeKind::list)) continue;
+    if (!has_plain_heading(block)) continue;
     const std::size_t count = items_.size();
-    read_list(*block.node, {}, false, 0);
+    if (block.node->is(NodeKind::list)) read_list(*block.node, {}, false, 0);
+    else if (block.node->is(NodeKind::table) && table_use(*block.node, labels_, outline_, block.section) == TableUse::values) read_table(*block.node, {});
     const auto told = std::count_if(items_.begin() + std::ptrdiff_t(count), items_.end(), [](const ReadItem& read) {
       return !read.item.owner.empty() && (!read.item.due_raw.empty() || read.item.status != ActionStatus::unknown || !read.item.ticket.empty());
     });
     if (told == 0 || told * 2 < std::ptrdiff_t(items_.size() - count)) items_.resize(count);
   }
+}
+
+/// The last list of the report, where each of its several items is something to do.
+void Reader::read_last_deeds() {
+  const auto last = std::find_if(outline_.blocks.rbegin(), outline_.blocks.rend(), [](const Block& block) { return block.node->is(NodeKind::list); });
+  if (last == outline_.blocks.rend() || !has_plain_heading(*last)) return;
+  const std::vector<OutlineSection>& sections = outline_.sections;
+  const bool is_last = std::all_of(sections.begin() + std::ptrdiff_t(last->section), sections.end(), [](const OutlineSection& section) { return section.kind.empty(); });
+  const std::vector<Node>& items = last->node->children;
+  const bool all_deeds = items.size() > 1 && std::all_of(items.begin(), items.end(), [](const Node& item) { return is_deed(words_of(own_text(item))); });
+  const std::vector<TermMatch> matches = find_terms("document_headings", words_of(sections[last->section].title));
+  const bool is_guide = std::any_of(matches.begin(), matches.end(), [](const TermMatch& match) { return match.term->name == "guide"; });
+  if (is_last && all_deeds && !is_guide) read_list(*last->node, {}, false, 0);
 }
 
 void Reader::read_elsewhere() {
@@ -413,6 +433,7 @@ void Reader::read_elsewhere() {
     for (const Pending& pending : pending_)
       if (items_.empty() && is_deed(words_of(markdown::plain_text(*pending.paragraph))) && may_be_an_item(*pending.paragraph)) read_paragraph(*pending.paragraph, {});
   }
+  if (items_.empty()) read_last_deeds();
 }
 
 }  // namespace

@@ -89,6 +89,36 @@ void take_names_at_ends(std::vector<ReadItem>& items, const Settings& settings) 
   }
 }
 
+/// "[Ana Lopez] Add an alert": what stands in the bracket in front.
+std::string_view tag_in_front(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"}}) {
+    if (!text.starts_with(open)) continue;
+    const std::size_t end = text.find(close);
+    return end == std::string_view::npos ? std::string_view() : text.substr(open.size(), end - open.size());
+  }
+  return {};
+}
+
+bool is_tag_of_a_person(std::string_view tag, const Settings& settings) {
+  const NameForm form = name_form(tag, settings);
+  // One word in capitals may be a component.
+  return form == NameForm::full || form == NameForm::team || (form == NameForm::single && static_cast<unsigned char>(tag[0]) >= 0x80);
+}
+
+/// Where most items begin with somebody's name in square brackets.
+void take_tags_in_front(std::vector<ReadItem>& items, const Settings& settings) {
+  const auto count = std::count_if(items.begin(), items.end(), [&](const ReadItem& read) { return is_tag_of_a_person(tag_in_front(read.item.text), settings); });
+  if (count == 0 || count * 2 < std::ptrdiff_t(items.size())) return;
+  for (ReadItem& read : items) {
+    const std::string name(tag_in_front(read.item.text));
+    if (!read.item.owner.empty() || !is_tag_of_a_person(name, settings)) continue;
+    read.item.owner = name;
+    std::string& text = read.item.text;
+    const std::size_t behind = text.find(name) + name.size();
+    text = text::trim(std::string_view(text).substr(behind + (text[behind] == ']' ? 1 : 3)));
+  }
+}
+
 }  // namespace
 
 void name_owners(std::vector<ReadItem>& items, const Settings& settings) {
@@ -104,6 +134,7 @@ void name_owners(std::vector<ReadItem>& items, const Settings& settings) {
           break;
         }
   take_names_at_ends(items, settings);
+  take_tags_in_front(items, settings);
 }
 
 }  // namespace hindsight::record
