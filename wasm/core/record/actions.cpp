@@ -403,8 +403,11 @@ void Reader::read_plain_action_lists() {
     const std::size_t count = items_.size();
     if (block.node->is(NodeKind::list)) read_list(*block.node, {}, false, 0);
     else if (block.node->is(NodeKind::table) && table_use(*block.node, labels_, outline_, block.section) == TableUse::values) read_table(*block.node, {});
-    const auto told = std::count_if(items_.begin() + std::ptrdiff_t(count), items_.end(), [](const ReadItem& read) {
-      return !read.item.owner.empty() && (!read.item.due_raw.empty() || read.item.status != ActionStatus::unknown || !read.item.ticket.empty());
+    // A table of systems may have owners and states as well.
+    const bool states_count = block.node->is(NodeKind::list);
+    const auto told = std::count_if(items_.begin() + std::ptrdiff_t(count), items_.end(), [states_count](const ReadItem& read) {
+      const ActionItem& item = read.item;
+      return !item.owner.empty() && (!item.due_raw.empty() || !item.ticket.empty() || (states_count && item.status != ActionStatus::unknown));
     });
     if (told == 0 || told * 2 < std::ptrdiff_t(items_.size() - count)) items_.resize(count);
   }
