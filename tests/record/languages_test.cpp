@@ -164,7 +164,7 @@ struct Spelling {
 
 TEST(Languages, CapitalLettersMakeNoDifference) {
   const Spelling spellings[] = {{"ÜBERBLICK", "überblick"}, {"Fällig am:", "fällig am"}, {"ÉTÉ", "été"},         {"ŘEŠENÍ", "řešení"},   {"ŻRÓDŁO", "żródło"},
-                                {"ПРИЧИНА", "причина"},     {"Ёлка", "ёлка"},            {"ΑΙΤΙΑ", "αιτια"},     {"İptal", "İptal"},     {"3 × 2", "3 × 2"},
+                                {"ПРИЧИНА", "причина"},     {"Ёлка", "ёлка"},            {"ΑΙΤΙΑ", "αιτια"},     {"İptal", "iptal"},     {"3 × 2", "3 × 2"},
                                 {"根本原因：", "根本原因"}, {"検知時間（分）", "検知時間 分"}, {"アクションアイテム", "アクションアイテム"}};
   for (const Spelling& spelling : spellings) EXPECT_EQ(normalise_label(spelling.written), spelling.normalised);
 }

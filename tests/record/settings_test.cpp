@@ -202,7 +202,7 @@ TEST(Settings, SeverityNamesWinOverTheUsualOnes) {
   EXPECT_EQ(settings.severity("P1"), Severity::sev2);
   EXPECT_EQ(settings.severity("P2"), Severity::sev2);
   EXPECT_EQ(settings.severity("Highest"), std::nullopt);
-  EXPECT_EQ(Settings::standard().severity("High"), std::nullopt);
+  EXPECT_EQ(Settings::standard().severity("High risk"), Severity::sev2);
   const Facts facts = read_with("severities: {Hoch: sev2}\n", "# Disk full\n\n- Severity: Hoch\n");
   EXPECT_EQ(facts.severity->value, Severity::sev2);
   EXPECT_EQ(facts.severity->raw, "Hoch");

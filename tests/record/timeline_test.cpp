@@ -65,10 +65,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a_small_step_back_is_disorder", "### 12 April 2026\n\n- 14:10 alert\n- 14:02 it broke\n- 14:20 fixed\n",
              {"2026-04-12T14:10:00Z alert", "2026-04-12T14:02:00Z it broke", "2026-04-12T14:20:00Z fixed"}},
         Case{"a_clock_of_twelve_hours_may_have_passed_noon", "### 12 April 2026\n\n- 11:50 it broke\n- 12:40 alert\n- 1:10 fixed\n",
-             {"2026-04-12T11:50:00Z it broke", "2026-04-12T12:40:00Z alert", "? fixed"}},
+             {"2026-04-12T11:50:00Z it broke", "2026-04-12T12:40:00Z alert", "2026-04-12T13:10:00Z fixed"}},
         Case{"another_list_may_tell_the_day_again", "### 12 April 2026\n\n- 14:02 it broke\n- 20:00 fixed\n\nThe customer's view:\n\n- 14:05 errors\n",
              {"2026-04-12T14:02:00Z it broke", "2026-04-12T20:00:00Z fixed", "? errors"}},
-        Case{"no_day_at_all", "- 14:02 it broke\n", {"? it broke"}}, Case{"unclear_zone", "- 2026-04-12 14:02 PT it broke\n", {"? it broke"}},
+        Case{"no_day_at_all", "- 14:02 it broke\n", {"? it broke"}}, Case{"a_zone_that_depends_on_the_season", "- 2026-04-12 14:02 PT it broke\n- 2026-01-12 14:02 PT fixed\n", {"2026-04-12T21:02:00Z it broke", "2026-01-12T22:02:00Z fixed"}},
+        Case{"initials_are_no_zone", "- 2026-04-12 14:02 MT finds it\n- 2026-04-12 14:10 (MT) fixed\n", {"2026-04-12T14:02:00Z MT finds it", "2026-04-12T20:10:00Z fixed"}},
         Case{"unknown_minutes", "- 2026-04-12 14:?? it broke\n", {"? it broke"}}, Case{"unknown_clock", "- 2026-04-12 --:-- it broke\n", {"? it broke"}},
         Case{"range", "- 2026-04-12 12:26-12:?? it broke\n", {"2026-04-12T12:26:00Z it broke"}},
         Case{"about", "- ~2026-04-12 08:50 it broke\n", {"2026-04-12T08:50:00Z it broke"}},
@@ -101,10 +102,11 @@ INSTANTIATE_TEST_SUITE_P(
              {"2025-07-04T23:50:00Z it broke", "2025-07-05T00:10:00Z alert", "2025-07-05T22:00:00Z fixed", "2025-07-06T08:00:00Z reported"}},
         Case{"past_midnight_between_lists", "### It breaks\n\n- 23:50 it broke\n\n### Repair\n\n- 00:10 fixed\n",
              {"2025-07-04T23:50:00Z it broke", "2025-07-05T00:10:00Z fixed"}},
-        Case{"unknown_after_an_unclear_step", "- 12:45 it broke\n- 1:10 alert\n- 1:20 fixed\n", {"2025-07-04T12:45:00Z it broke", "? alert", "? fixed"}},
+        Case{"one_o_clock_follows_noon", "- 12:45 it broke\n- 1:10 alert\n- 1:20 fixed\n", {"2025-07-04T12:45:00Z it broke", "2025-07-04T13:10:00Z alert", "2025-07-04T13:20:00Z fixed"}},
+        Case{"unknown_after_an_unclear_step", "- 12:45 it broke\n- 01:10 alert\n- 01:20 fixed\n", {"2025-07-04T12:45:00Z it broke", "? alert", "? fixed"}},
         Case{"not_beside_days_that_are_named", "- 2025-06-30 10:00 deployed\n- 14:02 it broke\n", {"2025-06-30T10:00:00Z deployed", "? it broke"}},
         Case{"not_beside_days_that_are_named_in_part", "- 2025-06-?? 10:00 deployed\n- 14:02 it broke\n", {"? deployed", "? it broke"}},
-        Case{"not_in_an_unclear_zone", "- 14:02 PT it broke\n", {"? it broke"}},
+        Case{"in_a_zone_that_depends_on_the_season", "- 14:02 PT it broke\n", {"2025-07-04T21:02:00Z it broke"}},
         Case{"not_a_time_that_is_unknown", "- 14:?? it broke\n- 14:10 alert\n", {"? it broke", "2025-07-04T14:10:00Z alert"}},
         Case{"day_and_month", "- 4 July, 1:00 pm: it broke\n- July 5th 10:40 am: alert\n", {"2025-07-04T13:00:00Z it broke", "2025-07-05T10:40:00Z alert"}},
         Case{"weekday_day_and_month", "| When (CEST) | What |\n|---|---|\n| Fri 4 July, 1:00 pm | it broke |\n| Sun 6 July, 10:30 am | fixed |\n",
@@ -133,9 +135,9 @@ TEST(TimelineDay, IsToldAgainByTheDetectionChain) {
   EXPECT_EQ(describe(test::read("# T\n\n- Date: 2025-07-04\n\n## Timeline\n\n- 14:02 it broke\n- 20:10 fixed\n\n## Detection chain\n\n- 14:02 it broke\n- 14:10 alert\n")),
             (Lines{"2025-07-04T14:02:00Z it broke", "2025-07-04T20:10:00Z fixed", "2025-07-04T14:02:00Z it broke", "2025-07-04T14:10:00Z alert"}));
 }
-TEST(TimelineDay, IsTheReportsThoughTheDetectionChainNamesIt) {
+TEST(TimelineDay, OfTheDetectionChainHoldsForItsNextClocks) {
   EXPECT_EQ(describe(test::read("# T\n\n- Date: 2025-07-04\n\n## Timeline\n\n- 14:02 it broke\n\n## Detection chain\n\n- 2025-07-04 14:02 it broke\n- 14:10 alert\n")),
-            (Lines{"2025-07-04T14:02:00Z it broke", "2025-07-04T14:02:00Z it broke", "? alert"}));
+            (Lines{"2025-07-04T14:02:00Z it broke", "2025-07-04T14:02:00Z it broke", "2025-07-04T14:10:00Z alert"}));
 }
 TEST(TimelineDay, OfDisorderIsToldInADiagnostic) {
   const Facts facts = test::read("# T\n\n- Date: 2025-07-04\n\n## Timeline\n\n- 14:10 alert\n- 14:02 it broke\n");

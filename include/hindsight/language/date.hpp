@@ -36,6 +36,9 @@ std::optional<Date> find_date(std::string_view text, DateOrder order = DateOrder
 /// A date as a field states it: also of earlier centuries where it is written in ISO form at the start, and of a year of two digits.
 std::optional<Date> find_stated_date(std::string_view text, DateOrder order = DateOrder::unsaid);
 
+/// The day that a file's name tells, together with a folder that is a year: "2026-04-12-disk.md", "2026/0412-disk.md".
+std::optional<Date> find_date_of_path(std::string_view path, DateOrder order = DateOrder::unsaid);
+
 /// A year of five or more digits, or of less than four, where an ISO date is meant ("20202-01-16").
 bool has_impossible_year(std::string_view text);
 

@@ -15,7 +15,7 @@ struct TimeText {
   std::optional<Date> date;
   std::optional<int> seconds_of_day;
   int month = 0;    ///< where a day is named without its year ("Oct 30"): 1..12
-  int day = 0;      ///< the same: 1..31
+  int day = 0;      ///< the same: 1..31; without a month it is the one near the days around
   bool may_be_swapped = false;  ///< of "05-11" nothing tells which is the month; as given, the first
   int weekday = 0;  ///< where one is named: 1 (Monday) .. 7
   bool is_next_day = false;     ///< "the next day at 10:00"
@@ -26,7 +26,7 @@ struct TimeText {
   std::optional<Date> end_date;    ///< of a range, where it names one
   std::size_t size = 0;            ///< bytes of the text that it took; 0: the text does not begin with a time
 
-  [[nodiscard]] bool names_a_day() const { return date || month != 0 || weekday != 0 || day_is_unclear || is_next_day; }
+  [[nodiscard]] bool names_a_day() const { return date || month != 0 || day != 0 || weekday != 0 || day_is_unclear || is_next_day; }
   [[nodiscard]] bool is_full() const { return date && seconds_of_day; }
   /// Minutes east of UTC on its day: of its own zone, else of `around`; UTC without one. Nothing where the zone depends on a day that
   /// is not known.

@@ -38,6 +38,8 @@ class Labels {
   [[nodiscard]] std::string field(std::string_view label, std::string_view value) const;
   /// Canonical section kind for a heading ("Follow-ups" → "action_items"), or "".
   [[nodiscard]] std::string section(std::string_view heading) const;
+  /// Whether a heading is a known one word for word, numbering and brackets apart: "RCA", not "RCA: disk full".
+  [[nodiscard]] bool is_section(std::string_view heading) const;
   /// The usual spelling of a known category ("model_behavior" → "model behavior"), or "".
   [[nodiscard]] std::string category(std::string_view name) const;
   /// "text", "owner", "due", "status", "ticket", "type" or "priority" for a column or key of an action item, or "".

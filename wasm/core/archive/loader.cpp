@@ -314,7 +314,7 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
   markdown::ParseOptions options;
   options.whole_file_is_yaml = is_yaml(path);
   const std::string_view source = as_text(object->data);
-  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source, *building_.settings, {record::find_date(file_name(path), building_.settings->date_order)}));
+  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source, *building_.settings, {language::find_date_of_path(path, building_.settings->date_order)}));
   facts_.emplace(blob, facts);
   return facts;
 }

@@ -97,7 +97,7 @@ std::optional<Triple> match_triple(std::string_view text, std::size_t at, bool s
   if (second.empty() || !scan.take(separator)) return std::nullopt;
   if (separator == '.') scan.take(' ');
   if (const auto year = take_year(scan)) return Triple{to_int(first), to_int(second), *year, separator, scan.at()};
-  if (!short_years || separator == '-') return std::nullopt;
+  if (!short_years) return std::nullopt;
   const std::string_view digits = scan.take_digits(2);
   if (digits.size() != 2 || is_word_char(scan.peek()) || (scan.peek() == '.' && text::is_digit(scan.peek(1)))) return std::nullopt;
   return Triple{to_int(first), to_int(second), 2000 + to_int(digits), separator, scan.at()};
@@ -154,6 +154,23 @@ std::optional<DateMatch> match_month_day_year(std::string_view text, std::size_t
   if (!year) return std::nullopt;
   const auto date = plausible_date(*year, month, *day);
   return date ? std::optional(DateMatch{*date, scan.at()}) : std::nullopt;
+}
+
+/// The weekday that stands right before a place: "Sunday 04/05/2026"; 0 for none.
+int weekday_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 24;
+  const std::size_t from = at > kLongest ? at - kLongest : 0;
+  for (std::size_t start = from; start < at; ++start) {
+    if (start > 0 && is_word_char(text[start - 1])) continue;
+    Scanner scan(text.substr(start, at - start));
+    const auto day = scan.take_word(WordKind::weekday);
+    if (!day) continue;
+    scan.take('.');
+    scan.take(',');
+    scan.skip_spaces();
+    if (scan.done()) return int(*day);
+  }
+  return 0;
 }
 
 bool may_begin_a_date(std::string_view text, std::size_t at) {
@@ -234,6 +251,21 @@ std::optional<Date> find_date(std::string_view text, DateOrder order) {
   return found ? std::optional(found->date) : std::nullopt;
 }
 
+namespace {
+
+/// "5-26-21", "14/02/26": where a date is expected.
+std::optional<Date> find_short_date(std::string_view text, DateOrder order) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!text::is_digit(text[at]) || (at > 0 && (is_word_char(text[at - 1]) || text[at - 1] == '.'))) continue;
+    if (const auto triple = match_triple(text, at, true))
+      if (const auto match = read_triple(*triple, order)) return match->date;
+    while (at + 1 < text.size() && text::is_digit(text[at + 1])) ++at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Date> find_stated_date(std::string_view text, DateOrder order) {
   const std::string_view value = text::trim(text);
   if (value.size() >= 10 && !(value.size() > 10 && text::is_digit(value[10]))) {
@@ -241,9 +273,28 @@ std::optional<Date> find_stated_date(std::string_view text, DateOrder order) {
     if (date && civil(*date).year >= 1000 && civil(*date).year <= kLastYear) return date;
   }
   if (const auto date = find_date(value, order)) return date;
-  const auto triple = match_triple(value, 0, true);
-  const auto match = triple ? read_triple(*triple, order) : std::nullopt;
-  return match ? std::optional(match->date) : std::nullopt;
+  return find_short_date(value, order);
+}
+
+std::optional<Date> find_date_of_path(std::string_view path, DateOrder order) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
+  if (const auto date = find_date(name, order)) return date;
+  if (const auto date = find_short_date(name, order)) return date;
+  if (slash == std::string_view::npos) return std::nullopt;
+  // A folder a year, and in the name the rest: "2026/0412-…", "2026/03-14-…", "2026/17-mai-…".
+  std::optional<int> year;
+  for (const std::string_view folder : text::split(path.substr(0, slash), '/'))
+    if (folder.size() == 4 && std::all_of(folder.begin(), folder.end(), text::is_digit)) year = to_int(folder);
+  if (!year) return std::nullopt;
+  Scanner scan(name);
+  const std::string_view run = scan.take_digits(4);
+  if (run.size() == 4 && !is_word_char(scan.peek())) return plausible_date(*year, to_int(run.substr(0, 2)), to_int(run.substr(2)));
+  if (run.empty() || run.size() > 2 || !scan.take_any_of({"-", "_", " ", ". "})) return std::nullopt;
+  if (const int month = take_month(scan); month != 0) return plausible_date(*year, month, to_int(run));
+  const std::string_view day = scan.take_digits(2);
+  if (day.size() != 2 || run.size() != 2 || is_word_char(scan.peek())) return std::nullopt;
+  return plausible_date(*year, to_int(run), to_int(day));
 }
 
 bool has_impossible_year(std::string_view text) {
@@ -269,7 +320,11 @@ OrderVotes vote_on_order(std::string_view text, std::optional<Date> known) {
     if (!triple || triple->separator == '.') continue;
     const auto by_day = plausible_date(triple->year, triple->second, triple->first);
     const auto by_month = plausible_date(triple->year, triple->first, triple->second);
-    if (by_day && !by_month) ++votes.day_first;
+    const int named = weekday_before(text, at);
+    if (by_day && by_month && named != 0 && weekday(*by_day) != weekday(*by_month)) {
+      if (weekday(*by_day) == named) ++votes.day_first;
+      else if (weekday(*by_month) == named) ++votes.month_first;
+    } else if (by_day && !by_month) ++votes.day_first;
     else if (by_month && !by_day) ++votes.month_first;
     else if (by_day && by_day != by_month && known && by_day == known) ++votes.day_first;
     else if (by_day && by_day != by_month && known && by_month == known) ++votes.month_first;

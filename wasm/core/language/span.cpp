@@ -36,7 +36,18 @@ std::optional<SpanMatch> match_iso_span(std::string_view value) {
 
 std::optional<double> take_amount(Scanner& scan) {
   if (const auto number = take_number(scan)) return number;
-  return scan.take_word(WordKind::number);
+  const auto word = scan.take_word(WordKind::number);
+  // "seventy-two"
+  if (word && *word >= 20 && int(*word) % 10 == 0) {
+    Scanner ones = scan;
+    if (!ones.take('-')) ones.skip_spaces();
+    const auto more = ones.take_word(WordKind::number);
+    if (more && *more >= 1 && *more < 10) {
+      scan = ones;
+      return *word + *more;
+    }
+  }
+  return word;
 }
 
 void take_joiner(Scanner& scan) {

@@ -228,7 +228,7 @@ bool take_date_gap(Scanner& scan) {
   Scanner probe = scan;
   if (!probe.take('T') || !text::is_digit(probe.peek())) {
     probe = scan;
-    while (probe.take(',') || probe.take("\xE3\x80\x81") || (probe.peek() == ' ' && probe.take(' '))) {
+    while (probe.take(',') || probe.take("\xE3\x80\x81") || (probe.peek() == ' ' && probe.take(' ')) || (probe.peek() == ':' && probe.peek(1) == ' ' && probe.take(':'))) {
     }
     skip_approximation(probe);
     while (probe.take_word(WordKind::glue)) probe.skip_spaces();
@@ -469,6 +469,17 @@ bool take_date_part(Scanner& scan, TimeText& out, DateOrder order, TimePlace pla
   return true;
 }
 
+/// "15)", "le 15)": a day of the month that the clocks around it tell.
+bool take_day_of_month(Scanner& scan, TimeText& out) {
+  Scanner probe = scan;
+  while (probe.take_word(WordKind::glue)) probe.skip_spaces();
+  const auto day = take_day(probe);
+  if (!day || *day < 1 || *day > 31 || !take_close(probe)) return false;
+  out.day = *day;
+  scan = probe;
+  return true;
+}
+
 }  // namespace
 
 std::optional<int> TimeText::zone_minutes(std::optional<Zone> around) const {
@@ -512,7 +523,10 @@ TimeText match_time(std::string_view text, DateOrder order, TimePlace place) {
     probe.skip_spaces();
     const bool in_brackets = take_open(probe);
     TimeText day = out;
-    if (take_date_part(probe, day, order, place) && (!in_brackets || take_close(probe))) {
+    if (in_brackets && take_day_of_month(probe, day)) {
+      out = day;
+      scan = probe;
+    } else if (take_date_part(probe, day, order, place) && (!in_brackets || take_close(probe))) {
       out = day;
       scan = probe;
       if (!out.zone) take_zone_behind(scan, out, false);
@@ -548,6 +562,13 @@ std::optional<Date> day_near(const TimeText& time, Date known) {
   constexpr int kFarthestDays = 8 * 7;
   constexpr int kHalfAWeek = 3;
   if (time.is_next_day) return Date{known.days + 1};
+  if (time.month == 0 && time.day != 0) {
+    constexpr int kHalfAMonth = 14;
+    for (int step = 0; step <= kHalfAMonth; ++step)
+      for (const int days : {known.days - step, known.days + step})
+        if (civil(Date{days}).day == time.day) return Date{days};
+    return std::nullopt;
+  }
   if (time.month == 0) return time.weekday == 0 ? std::nullopt : day_from(time, Date{known.days - kHalfAWeek});
   const int year = civil(known).year;
   std::optional<Date> nearest;
@@ -564,7 +585,7 @@ std::optional<Date> day_near(const TimeText& time, Date known) {
 }
 
 std::optional<Date> day_from(const TimeText& time, Date earliest) {
-  if (time.month != 0 || time.weekday == 0) return day_near(time, earliest);
+  if (time.month != 0 || time.day != 0 || time.weekday == 0) return day_near(time, earliest);
   return Date{earliest.days + (time.weekday - weekday(earliest) + 7) % 7};
 }
 

@@ -8,6 +8,7 @@
 namespace hindsight::record {
 namespace {
 
+constexpr int kFewSteps = 2;
 constexpr int kDaysOfOneDate = 1;  // the same moment has two dates in two zones
 
 void warn(Facts& facts, const char* rule, int line, std::string message) {
@@ -39,7 +40,7 @@ void check_order(const std::vector<Event>& events, Facts& facts) {
       from = &before;
     }
   }
-  if (step == nullptr || (steps_back > 1 && steps_on == 0)) return;
+  if (step == nullptr || (steps_back > kFewSteps && steps_on == 0)) return;
   warn(facts, "timeline-out-of-order", step->event.line,
        step->event.raw_time + " stands after " + from->event.raw_time + " (line " + std::to_string(from->event.line) + ").");
 }

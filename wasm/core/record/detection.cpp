@@ -23,13 +23,20 @@ namespace {
 constexpr std::size_t kLongestAnswer = 60;  // a longer text that holds no span is prose about detection
 constexpr double kTolerance = 1.0;          // minutes by which a stated and a computed value may differ by rounding
 
+bool is_moment(std::string_view raw, DateOrder order) {
+  const TimeText time = match_time(raw, order);
+  return time.size > 0 && !time.day_is_unclear;
+}
+
 Sourced<double> minutes_of(double minutes, const Field& field, Origin origin) { return {minutes, field.raw, field.line, origin, field.place}; }
 
-bool has_unit(std::string_view raw) { return std::any_of(raw.begin(), raw.end(), is_word_char) && raw.find_first_not_of("0123456789 ") != std::string_view::npos; }
+bool has_unit(std::string_view raw) { return std::any_of(raw.begin(), raw.end(), [](char c) { return text::is_alpha(c) || static_cast<unsigned char>(c) >= 0x80; }); }
 
 /// A span where one is stated. "Detection" and "Detected" are labels of other things as well and count only with a unit.
-std::optional<Sourced<double>> stated_span(const Field& field) {
+/// "Detected: 09h40" is a clock where the start is one as well.
+std::optional<Sourced<double>> stated_span(const Field& field, bool start_is_a_clock) {
   const bool by_name = field.name == "detection_minutes";
+  if (!by_name && start_is_a_clock && match_time(field.raw).seconds_of_day) return std::nullopt;
   const bool by_unit = (field.name == "detection" || field.name == "detected_at") && has_unit(field.raw);
   if (!by_name && !by_unit) return std::nullopt;
   if (const auto minutes = parse_duration_minutes(field.raw, unit_of_label(field.label))) return minutes_of(*minutes, field, Origin::stated);
@@ -97,7 +104,8 @@ TermMatch find_noticing_subject(std::string_view words) {
   constexpr std::size_t kFarthestVerb = 40;
   static constexpr struct {
     std::string_view who, verbs, name;
-  } kPairs[] = {{"public", "reporting_verbs", "customer"}, {"monitors", "alerting_verbs", "monitoring"}, {"staff", "noticing_verbs", "on-call"}};
+  } kPairs[] = {{"public", "reporting_verbs", "customer"},  {"vendors", "reporting_verbs", "vendor"}, {"monitors", "alerting_verbs", "monitoring"},
+                {"staff", "noticing_verbs", "on-call"},     {"staff", "reporting_verbs", "on-call"},  {"public", "noticing_verbs", "customer"}};
   for (const auto& pair : kPairs) {
     const TermMatch who = find_term(pair.who, words);
     if (!who || is_denied(words, who.at)) continue;
@@ -116,10 +124,22 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   if (find_term("events_without_detection", words)) return {};
   const TermMatch by_subject = find_noticing_subject(words);
   const TermMatch by_words = find_term("detecting_events", words);
+  const TermMatch earliest = find_earliest_term("detecting_events", words);
   const TermMatch by_source = find_term("sources_that_detect", words_of(event.source_kind));
+  if (earliest && !earliest.term->name.empty() && !(by_subject && by_subject.at < earliest.at)) return earliest;
+  if (by_subject) return by_subject;
   if (by_words && !by_words.term->name.empty()) return by_words;
   if (by_source) return by_source;
-  if (by_subject) return by_subject;
+  // "Zabbix alarm", "Тревога «…»": what an event begins with is who tells of it.
+  constexpr std::size_t kBeginning = 24;
+  const TermMatch monitor = find_term("monitors", words);
+  if (monitor && monitor.at <= kBeginning && !find_term("events_after_detection", words) && change_in(told, words).empty())
+    for (const Term& term : terms("detecting_events"))
+      if (term.name == "monitoring") return {&term, monitor.phrase, monitor.at};
+  // Whoever notices without being named is one of the writers.
+  if (const TermMatch verb = find_term("noticing_verbs", words); verb && !is_denied(words, verb.at))
+    for (const Term& term : terms("detecting_events"))
+      if (term.name == "on-call" && !by_words) return {&term, verb.phrase, verb.at};
   if (by_words) return by_words;
   if (told.role == EventRole::detection)
     for (const Term& term : terms("detecting_events"))
@@ -133,6 +153,7 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
 
 Noticing find_noticing(std::span<const Event> events) {
   Noticing found;
+  const Event* candidate = nullptr;
   bool unclear = false;
   for (const Event& event : events.first(std::min(events.size(), kEventsToRead))) {
     const std::string words = words_of(event.event.text);
@@ -148,12 +169,17 @@ Noticing find_noticing(std::span<const Event> events) {
     }
     // Someone who looks into it, or repairs it, knows of it: what is told later as detection is not the first one.
     if (find_term("events_after_detection", words)) return {};
+    const bool is_change = !change_in(event, words).empty();
+    if (is_change) candidate = nullptr;
+    else if (candidate == nullptr && event.seconds_of_day) candidate = &event;
     if (found.impact != nullptr || !find_term("impact_events", words)) continue;
     // A change that is told together with its failure does not say when that began.
-    unclear = unclear || !change_in(event, words).empty();
+    unclear = unclear || is_change;
     found.impact = &event;
   }
   if (unclear) found.impact = nullptr;
+  // What is told right before the detection, and is no change, is what was detected, in whatever words.
+  else if (found.impact == nullptr) found.impact = candidate;
   return found;
 }
 
@@ -190,47 +216,70 @@ Noticing notice_incidents(std::span<const Event> events, std::vector<Incident>& 
   return first;
 }
 
+/// Denied up to three words before: "not by an alert".
+bool is_denied_nearby(std::string_view words, std::size_t at) {
+  std::size_t from = at;
+  for (int count = 0; count < 4; ++count) {
+    if (is_denied(words, from)) return true;
+    if (from == 0) break;
+    from = words.rfind(' ', from - 1);
+    if (from == std::string_view::npos) break;
+  }
+  return false;
+}
+
 /// The first of those who may notice that is not denied: "by hand, not by an alert".
 TermMatch find_who(std::string_view words) {
   TermMatch first;
-  for (const Term& term : terms("detected_by"))
-    for (const std::string& phrase : term.phrases)
+  const auto consider = [&](const Term& named, const Term& given) {
+    for (const std::string& phrase : given.phrases)
       for (std::size_t at = words.find(phrase); at != std::string_view::npos; at = words.find(phrase, at + 1)) {
-        if (is_denied(words, at)) continue;
-        if (!first || at < first.at || (at == first.at && phrase.size() > first.phrase->size())) first = {&term, &phrase, at};
+        if (is_denied_nearby(words, at)) continue;
+        if (!first || at < first.at || (at == first.at && phrase.size() > first.phrase->size())) first = {&named, &phrase, at};
         break;
       }
+  };
+  static constexpr struct {
+    std::string_view list, name;
+  } kMore[] = {{"public", "customer"}, {"monitors", "monitoring"}, {"staff", "on-call"}, {"vendors", "vendor"}};
+  for (const Term& term : terms("detected_by")) {
+    consider(term, term);
+    for (const auto& more : kMore)
+      if (more.name == term.name)
+        for (const Term& given : terms(more.list)) consider(term, given);
+  }
   return first;
 }
 
 /// Of those whom a sentence names, who it is that noticed: the one that its verb of noticing belongs to, else the first.
 std::string detector_in(std::string_view text) {
   const std::string words = words_of(text);
-  if (find_term("seen_by_hand", words)) return "on-call";
   const TermMatch by_subject = find_noticing_subject(words);
   const TermMatch who = find_who(words);
   if (who) return who.term->name;
   return by_subject ? by_subject.term->name : "";
 }
 
-/// Sentences of the section on detection, where they tell of somebody who noticed.
+/// Sentences of the section on detection, where they tell of somebody who noticed; who is not named there is one of the writers.
 std::optional<Sourced<std::string>> detector_told(const Outline& outline) {
-  constexpr std::size_t kSentences = 4;
+  constexpr std::size_t kSentences = 8;
+  std::optional<Sourced<std::string>> somebody;
+  const auto told = [](const TermMatch& who, const SectionLine& line) { return Sourced<std::string>{who.term->name, line.text, line.line, Origin::stated, Place::section}; };
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {
     if (outline.sections[i].kind != "detection") continue;
     const std::vector<SectionLine> lines = own_lines(outline, i);
     for (std::size_t l = 0; l < std::min(lines.size(), kSentences); ++l) {
       const std::string words = words_of(lines[l].text);
-      if (find_term("events_without_detection", words)) continue;
-      const TermMatch by_words = find_term("detecting_events", words);
-      const TermMatch by_subject = find_noticing_subject(words);
-      const TermMatch found = by_words && !by_words.term->name.empty() ? by_words : by_subject;
-      if (found) return Sourced<std::string>{found.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
-      if (by_words || lines.size() == 1)
-        if (const TermMatch who = find_who(words)) return Sourced<std::string>{who.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
+      if (find_term("events_without_detection", words) || find_term("what_might_be", words)) continue;
+      const TermMatch by_words = find_earliest_term("detecting_events", words);
+      if (by_words && !by_words.term->name.empty()) return told(by_words, lines[l]);
+      if (const TermMatch by_subject = find_noticing_subject(words)) return told(by_subject, lines[l]);
+      const bool tells_of_noticing = by_words || find_term("noticing_verbs", words);
+      if (const TermMatch who = find_who(words); who && (tells_of_noticing || lines.size() == 1)) return told(who, lines[l]);
+      if (tells_of_noticing && !somebody) somebody = Sourced<std::string>{"on-call", lines[l].text, lines[l].line, Origin::stated, Place::section};
     }
   }
-  return std::nullopt;
+  return somebody;
 }
 
 /// Who found out: a field's words, else those of the event that detects.
@@ -252,12 +301,12 @@ std::optional<Sourced<std::string>> find_detector(const std::vector<Labelled>& v
   return Sourced<std::string>{noticing.who, event.text, event.line, Origin::inferred, Place::timeline};
 }
 
-/// The first label that says that nobody knows, or whose value cannot be read.
+/// The first label that says that nobody knows, or whose value cannot be read; one that is a moment may be half of a pair.
 std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values, DateOrder order) {
   for (const Labelled& value : values) {
     if (value.field.name != "detection_minutes") continue;
     const std::string& raw = value.field.raw;
-    if (says_unknown(raw) || (raw.size() <= kLongestAnswer && match_time(raw, order).size == 0)) return Missing{raw, value.field.line};
+    if (says_unknown(raw) || (raw.size() <= kLongestAnswer && !is_moment(raw, order))) return Missing{raw, value.field.line};
   }
   return std::nullopt;
 }
@@ -276,8 +325,9 @@ void refuse(Facts& facts, const Sourced<double>& detection) {
 
 /// Stated, else computed, else the reason why it is unknown, else told in a sentence.
 void read_clock(const std::vector<Labelled>& values, const Outline& outline, const std::vector<Event>& events, const Moments& moments, const ReportTimes& times, Facts& facts) {
+  const bool start_is_a_clock = std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && match_time(value.field.raw).seconds_of_day; });
   for (const Labelled& value : values) {
-    const auto stated = stated_span(value.field);
+    const auto stated = stated_span(value.field, start_is_a_clock);
     if (!stated) continue;
     if (!facts.detection_minutes) {
       facts.detection_minutes = stated;

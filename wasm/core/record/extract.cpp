@@ -86,7 +86,7 @@ std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, Da
 
 std::optional<Sourced<Date>> titled_date(const Facts& facts, DateOrder order) {
   if (!facts.title) return std::nullopt;
-  const auto date = find_date(facts.title->value, order);
+  const auto date = find_stated_date(facts.title->value, order);
   return date ? std::optional(Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title}) : std::nullopt;
 }
 
@@ -110,18 +110,52 @@ std::optional<Sourced<Date>> date_of_events(const std::vector<Event>& events) {
   return Sourced<Date>{*chosen->date, chosen->event.raw_time, chosen->event.line, Origin::stated, Place::timeline};
 }
 
+/// The one zone that the report's own moments are in, where they name one.
+std::optional<Zone> zone_of_fields(const std::vector<Labelled>& values, DateOrder order) {
+  std::optional<Zone> zone;
+  for (const Labelled& value : values) {
+    if (value.field.name != "date" && value.field.name != "started_at" && value.field.name != "detected_at" && value.field.name != "resolved_at") continue;
+    const TimeText time = match_time(value.field.raw, order, TimePlace::event);
+    if (!time.seconds_of_day || !time.zone) continue;
+    if (zone && !(*zone == *time.zone)) return std::nullopt;
+    zone = time.zone;
+  }
+  return zone;
+}
+
 bool are_near(Date a, Date b) { return std::abs(a.days - b.days) <= 1; }
 
-/// How many events of a day have a clock: a day of which an incident is told.
-int clocked_events(const std::vector<Event>& events, Date day) {
-  return int(std::count_if(events.begin(), events.end(), [&](const Event& event) { return event.date && are_near(*event.date, day) && event.seconds_of_day; }));
+/// Whether the timeline tells, clock by clock, of days that lie well before another: that is then the day of writing.
+bool tells_earlier_days(const std::vector<Event>& events, Date other) {
+  constexpr int kWrittenLater = 2;
+  constexpr int kFewestClocks = 2;
+  int earlier = 0, all = 0;
+  for (const Event& event : events) {
+    if (!event.date || !event.seconds_of_day) continue;
+    ++all;
+    if (event.date->days + kWrittenLater < other.days) ++earlier;
+  }
+  return earlier >= kFewestClocks && earlier * 4 >= all * 3;
+}
+
+/// Where nothing else tells the day: the first one that the opening paragraphs name.
+std::optional<Sourced<Date>> date_in_prose(const Outline& outline, DateOrder order) {
+  constexpr std::size_t kOpening = 6;
+  std::size_t paragraphs = 0;
+  for (const Block& block : outline.blocks) {
+    if (!block.node->is(NodeKind::paragraph)) continue;
+    if (++paragraphs > kOpening) break;
+    const std::string text = text::squeeze(markdown::plain_text(*block.node));
+    if (const auto found = locate_date(text, order))
+      return Sourced<Date>{found->date, text.substr(found->at, found->size), block.node->line, Origin::stated, Place::section};
+  }
+  return std::nullopt;
 }
 
 /// A field tells the day. Where none does, there are three witnesses: the file's name, the title, and the first event that tells of the
 /// incident. What two agree on counts; else the name, unless it is the day on which an incident that the timeline tells was written up.
-std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, const std::vector<Event>& events, const Facts& facts, const ReportTimes& times) {
-  constexpr int kWrittenLater = 2;
-  constexpr int kToldInFull = 2;
+std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, const std::vector<Event>& events, const Outline& outline, const Facts& facts,
+                                          const ReportTimes& times) {
   auto field = stated_date(values, times.order);
   const auto event = date_of_events(events);
   const auto title = titled_date(facts, times.order);
@@ -131,13 +165,12 @@ std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, c
   if (title && event && are_near(title->value, event->value)) return name && name->value == event->value ? name : title;
   if (name && event && are_near(name->value, event->value)) return name;
   if (name && title && are_near(name->value, title->value)) {
-    // Both may be the day of writing: what is told hour by hour is the incident.
-    const bool is_told_in_full = event && event->value < name->value && clocked_events(events, event->value) > kToldInFull && event->value.days + kWrittenLater < name->value.days;
-    return is_told_in_full ? event : name;
+    return event && tells_earlier_days(events, name->value) ? event : name;  // both may be the day of writing
   }
-  if (name && event && event->value.days + kWrittenLater < name->value.days && clocked_events(events, event->value) >= kToldInFull) return event;
+  if (name && event && tells_earlier_days(events, name->value)) return event;
   if (name) return name;
-  return title ? title : event;
+  if (title || event) return title ? title : event;
+  return date_in_prose(outline, times.order);
 }
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
@@ -169,7 +202,38 @@ std::optional<Severity> severity_in_title(std::string_view title) {
   return std::nullopt;
 }
 
-void read_severity(const std::vector<Labelled>& values, const Settings& settings, Facts& facts) {
+/// "Gravedad alta.", "Severity 2", "S2": said without a colon among the facts or sentences above the first section.
+std::optional<Sourced<Severity>> severity_above(const Outline& outline, const Settings& settings) {
+  constexpr std::size_t kBlocks = 8, kLongestPart = 48;
+  for (std::size_t i = 0; i < std::min(outline.blocks.size(), kBlocks); ++i) {
+    const Block& block = outline.blocks[i];
+    if (block.section != kNoSection && block.section != outline.title_section) break;
+    if (!block.node->is(NodeKind::paragraph) && !block.node->is(NodeKind::quote)) continue;
+    const std::string text = text::squeeze(markdown::plain_text(*block.node));
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min({text.find_first_of(".,;|()", at), text.find("\xC2\xB7", at), text.find("\xE3\x80\x82", at), text.size()});
+      const std::string_view part = text::trim(std::string_view(text).substr(at, end - at));
+      at = end + 1 + (text.compare(end, 2, "\xC2\xB7") == 0 ? 1 : text.compare(end, 3, "\xE3\x80\x82") == 0 ? 2 : 0);
+      if (part.empty() || part.size() > kLongestPart) continue;
+      std::optional<Severity> severity = part.size() <= 6 ? severity_in_title(part) : std::nullopt;
+      if (!severity && part.size() == 2 && (part[0] == 'S' || part[0] == 'P')) severity = parse_severity(part);
+      for (std::size_t blank = part.find(' '); !severity && blank != std::string_view::npos && blank < kLongestPart / 2; blank = part.find(' ', blank + 1))
+        if (settings.labels.field(part.substr(0, blank)) == "severity" && part.find(':') == std::string_view::npos) severity = settings.severity(part.substr(blank + 1));
+      if (severity) return Sourced<Severity>{*severity, std::string(part), block.node->line, Origin::stated, Place::section};
+    }
+  }
+  return std::nullopt;
+}
+
+/// "Impact: Major": another label whose value is a severity's name and nothing else.
+std::optional<Severity> severity_under_another_name(const Field& field, const Settings& settings) {
+  const std::string label = normalise_label(field.label);
+  const bool may_grade = settings.labels.section(field.label) == "impact" || label == "priority" || label == "level" || label == "urgency";
+  const std::string words = normalise_label(field.raw);
+  return may_grade && std::count(words.begin(), words.end(), ' ') <= 1 ? settings.severity(field.raw) : std::nullopt;
+}
+
+void read_severity(const std::vector<Labelled>& values, const Outline& outline, const Settings& settings, Facts& facts) {
   const Labelled* unread = nullptr;
   for (const Labelled& value : values) {
     if (value.field.name != "severity") continue;
@@ -185,6 +249,12 @@ void read_severity(const std::vector<Labelled>& values, const Settings& settings
       return;
     }
   }
+  for (const Labelled& value : values)
+    if (const auto severity = severity_under_another_name(value.field, settings)) {
+      facts.severity = sourced(*severity, value.field);
+      return;
+    }
+  if (unread == nullptr) facts.severity = severity_above(outline, settings);
   if (unread != nullptr)
     facts.diagnostics.push_back({"severity-unknown", DiagnosticLevel::note, unread->field.line,
                                  "\"" + unread->field.raw.substr(0, 60) + "\" is not one of sev1 to sev4."});
@@ -374,12 +444,13 @@ Facts extract_facts(const Document& document, std::string_view source, const Set
   const DateOrder order = own_order != DateOrder::unsaid && settings.date_order == DateOrder::unsaid ? own_order : settings.date_order;
   auto day = stated_date(values, order);
   if (!day) day = titled_date(facts, order);
-  const ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
+  ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
+  if (!times.zone) times.zone = zone_of_fields(values, order);
   std::vector<Event> events = read_timeline(document, outline, settings, times);
   const Moments moments = read_moments(values, events, times);
-  facts.date = resolve_date(values, events, facts, times);
+  facts.date = resolve_date(values, events, outline, facts, times);
   check_dates(values, events, facts);
-  read_severity(values, settings, facts);
+  read_severity(values, outline, settings, facts);
   read_categories(values, labels, facts);
   facts.incidents = read_incidents(outline, order);
   read_detection(values, outline, events, moments, times, facts);

@@ -18,7 +18,8 @@ void note(Facts& facts, const char* rule, int line, std::string message) {
 }
 
 void note_detector(Facts& facts) {
-  if (!facts.detected_by || facts.detected_by->value == "monitoring") return;
+  // Of what was not understood nothing follows.
+  if (!facts.detected_by || facts.detected_by->value == "monitoring" || facts.detected_by->value == "other") return;
   note(facts, "detection-not-automated", facts.detected_by->line, "No automated detection: “" + facts.detected_by->raw.substr(0, 80) + "”.");
 }
 

@@ -1,5 +1,7 @@
 #include "impact.hpp"
 
+#include <algorithm>
+
 #include "hindsight/record/values.hpp"
 #include "told.hpp"
 
@@ -41,7 +43,10 @@ std::optional<Sourced<double>> duration(const std::vector<Labelled>& values, con
 Impact read_impact(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events) {
   const auto count = [](const Field& field) { return parse_count(field.raw); };
   const auto money = [](const Field& field) { return parse_money(field.raw); };
-  return {first_value(values, "affected_users", count), first_value(values, "wrong_responses", count), duration(values, moments, outline, events),
+  auto people = first_value(values, "affected_users", count);
+  const bool is_stated = std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "affected_users"; });
+  if (!people && !is_stated) people = told_people(outline);
+  return {std::move(people), first_value(values, "wrong_responses", count), duration(values, moments, outline, events),
           first_value(values, "financial_impact", money), first_value(values, "model_cost", money)};
 }
 

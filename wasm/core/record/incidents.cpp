@@ -40,7 +40,9 @@ bool has_days_that_differ(const std::vector<Incident>& incidents) {
 
 std::vector<Incident> read_incidents(const Outline& outline, DateOrder order) {
   for (std::size_t first = 0; first < outline.sections.size(); ++first) {
-    if (first == outline.title_section || !incident_of(outline.sections[first], order)) continue;
+    // Two days of one timeline are one incident.
+    const bool is_of_a_timeline = is_within(outline, outline.sections[first].parent, "timeline");
+    if (first == outline.title_section || is_of_a_timeline || !incident_of(outline.sections[first], order)) continue;
     std::vector<Incident> beside;
     for (std::size_t i = first; i < outline.sections.size() && beside.size() < kMostIncidents; ++i) {
       const OutlineSection& section = outline.sections[i];

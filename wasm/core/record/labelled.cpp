@@ -1,6 +1,7 @@
 #include "labelled.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
@@ -483,8 +484,30 @@ bool split_key_value(std::string_view text, LabelAndValue& out) {
   return true;
 }
 
+/// "Agent: refunds · Day: 12 May 2026 · S2": several labelled values on a line, between marks.
+bool read_parted_labels(std::string_view line, int number, std::vector<LabelAndValue>& out) {
+  for (const std::string_view mark : {" \xC2\xB7 ", " | ", " \xE2\x80\xA2 "}) {
+    if (line.find(mark) == std::string_view::npos) continue;
+    std::vector<LabelAndValue> pairs;
+    for (std::size_t at = 0; at <= line.size();) {
+      const std::size_t end = std::min(line.find(mark, at), line.size());
+      LabelAndValue pair;
+      if (split_key_value(text::trim(line.substr(at, end - at)), pair)) {
+        pair.line = number;
+        pairs.push_back(std::move(pair));
+      }
+      at = end + mark.size();
+    }
+    if (pairs.size() < 2) continue;
+    out.insert(out.end(), std::make_move_iterator(pairs.begin()), std::make_move_iterator(pairs.end()));
+    return true;
+  }
+  return false;
+}
+
 std::vector<LabelAndValue> read_paragraph_labels(const Node& paragraph, bool one_line) {
   std::vector<LabelAndValue> out;
+  std::string before;
   for (const Line& line : split_into_lines(paragraph, one_line)) {
     std::size_t first = 0;
     while (first < line.runs.size() && text::trim(line.runs[first].text).empty()) ++first;
@@ -494,13 +517,17 @@ std::vector<LabelAndValue> read_paragraph_labels(const Node& paragraph, bool one
       continue;
     }
     const std::string whole = text_of(line);
+    if (read_parted_labels(whole, line.number, out)) continue;
     LabelAndValue pair;
-    if (split_key_value(whole, pair)) {
+    if (const std::size_t colon = colon_at_start(whole); colon > 0 && !before.empty() && looks_like_a_label(before)) {
+      out.push_back({before, clean_value(std::string_view(whole).substr(colon)), line.number});  // a definition: the term on the line above
+    } else if (split_key_value(whole, pair)) {
       pair.line = line.number;
       out.push_back(std::move(pair));
     } else if (!out.empty() && out.back().value.empty() && !one_line) {
       out.back().value = whole.substr(0, kLongestRaw);  // the value stands on the line after its label
     }
+    before = whole;
   }
   return out;
 }

@@ -20,7 +20,7 @@ struct Reading {
 std::optional<Zone> zone_of(const Reading& reading) { return reading.time.zone ? reading.time.zone : find_zone(reading.field->raw); }
 
 Reading reading_of(const Field& field, const ReportTimes& times) {
-  TimeText time = match_time(field.raw, times.order);
+  const TimeText time = match_time(field.raw, times.order, TimePlace::event);
   if (!time.seconds_of_day) return {};
   return {time, &field};
 }
@@ -69,7 +69,7 @@ class Settler {
     time.date = day ? day : named_day_ ? named_day_ : day_;
     time.seconds_of_day = seconds;
     time.zone = zone_of(reading);
-    const auto instant = time.instant(named_zone_ ? named_zone_ : zone_);
+    const auto instant = time.instant(zone_ ? zone_ : named_zone_);
     return instant ? std::optional(Moment{*instant, reading.field->raw, reading.field->line, reading.field->place}) : std::nullopt;
   }
 
@@ -105,6 +105,8 @@ Moments read_moments(const std::vector<Labelled>& values, const std::vector<Even
   const Reading mitigated = first_reading(values, times, {"mitigated_at"});
   const Reading resolved = first_reading(values, times, {"resolved_at"});
   const Reading dated = first_reading(values, times, {"date"});
+  // Closing the books is not the end of the impact where a mitigation is told as well.
+  const bool is_mere_closing = resolved && mitigated && text::contains_ignoring_case(resolved.field->label, "closed");
 
   Settler settler(times);
   for (const Reading& reading : {start, period, detected, resolved, mitigated, dated}) settler.learn(reading);
@@ -112,7 +114,7 @@ Moments read_moments(const std::vector<Labelled>& values, const std::vector<Even
   moments.start = settler.settle(start ? start : period);
   moments.detected = settler.settle(detected);
   moments.mitigated = settler.settle(mitigated);
-  moments.resolved = resolved ? settler.settle(resolved) : settler.settle_end(period);
+  moments.resolved = is_mere_closing ? settler.settle(mitigated) : resolved ? settler.settle(resolved) : settler.settle_end(period);
   moments.dated = settler.settle(dated);
   if (!moments.start) moments.start = moment_of(first_of(events, EventRole::start));
   if (!moments.detected) moments.detected = moment_of(first_of(events, EventRole::detection));

@@ -71,8 +71,10 @@ LeadingLabel leading_label(const Node& paragraph) {
     std::string after;
     for (std::size_t i = 1; i < end; ++i) after += markdown::plain_text(inlines[i]);
     const std::string_view rest = text::trim(after);
-    if (title.size() > kLongestLabelLine || !(rest.empty() || rest == ":" || rest == kWideColon || rest == ".")) return label;
+    const bool is_remark = rest.starts_with('(') && (rest.ends_with(')') || rest.ends_with("):")) && rest.size() <= kLongestLabelLine;
+    if (title.size() > kLongestLabelLine || !(rest.empty() || rest == ":" || rest == kWideColon || rest == "." || is_remark)) return label;
     label.title = without_colon(title);
+    if (is_remark) label.title.append(" ").append(without_colon(rest));
     label.is_bold = true;
   } else if (ends_with_colon(line) && line.size() <= kLongestLabelLine) {
     label.title = without_colon(line);
@@ -92,7 +94,8 @@ std::size_t find_title(const Outline& outline) {
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {
     const OutlineSection& section = outline.sections[i];
     if (!section.is_heading) continue;
-    const bool may_be = section.level == 1 && section.kind.empty() && !section.title.empty();
+    const bool is_first_with_more = i == 0 && section.level == 1 && !section.is_label_alone && outline.sections.size() > 1;
+    const bool may_be = section.level == 1 && (section.kind.empty() || is_first_with_more) && !section.title.empty();
     if (may_be && is_slug(section.title) && slug == kNoSection) slug = i;
     else if (may_be) return i;
     else if (section.level == 1) break;
@@ -121,6 +124,7 @@ class Builder {
 
   Outline take() {
     outline_.title_section = find_title(outline_);
+    if (outline_.title_section != kNoSection) outline_.sections[outline_.title_section].kind.clear();
     return std::move(outline_);
   }
 
@@ -139,6 +143,7 @@ class Builder {
     section.is_heading = is_heading;
     section.parent = open_.empty() ? kNoSection : open_.back();
     section.kind = kind_in_context(labels_.section(section.title), outline_.kind_of(section.parent));
+    section.is_label_alone = labels_.is_section(section.title);
     section.first_block = section.last_block = outline_.blocks.size();
     open_.push_back(outline_.sections.size());
     outline_.sections.push_back(std::move(section));

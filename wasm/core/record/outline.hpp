@@ -30,6 +30,7 @@ struct OutlineSection {
   std::size_t first_block = 0;  ///< its own blocks, up to the next heading of any level
   std::size_t last_block = 0;   ///< one past
   bool is_heading = true;       ///< false where a label that is no heading opened it
+  bool is_label_alone = false;  ///< its title is a known heading, word for word
 };
 
 /// Views a document, which must outlive it.

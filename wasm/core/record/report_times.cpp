@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kBlocksOnTop = 20;
 constexpr std::size_t kLongestRemark = 400;
+constexpr std::size_t kLongestLine = 200;
 
 }  // namespace
 
@@ -31,11 +32,18 @@ ReportTimes report_times(const Outline& outline, const Settings& settings, DateO
   if (settings.zone_minutes) times.zone = Zone{*settings.zone_minutes, Zone::Season::none};
   times.day = day;
   times.day_of_name = day_of_name;
-  for (std::size_t i = 0; i < std::min(outline.blocks.size(), kBlocksOnTop); ++i) {
+  // On top of the report, else in a remark at any place of it.
+  bool on_top = true;
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
     const Block& block = outline.blocks[i];
-    if (block.section != kNoSection && block.section != outline.title_section) break;
+    on_top = on_top && i < kBlocksOnTop && (block.section == kNoSection || block.section == outline.title_section);
+    if (!on_top && !block.node->is(markdown::NodeKind::paragraph)) continue;
     const std::string text = text::squeeze(markdown::plain_text(*block.node));
-    if (const auto zone = zone_of_all_times(std::string_view(text).substr(0, kLongestRemark * 4))) {
+    if (!on_top && text.size() > kLongestRemark) continue;
+    auto zone = zone_of_all_times(std::string_view(text).substr(0, kLongestRemark * 4));
+    // "Agent: mailer · 17 March 2026, CET"
+    if (!zone && on_top && text.size() <= kLongestLine && !language::locate_clock(text, order)) zone = find_zone(text);
+    if (zone) {
       times.zone = zone;
       break;
     }

@@ -38,7 +38,7 @@ struct Context {
 };
 
 std::string after_separators(std::string_view text) {
-  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7", "\xEF\xBC\x9A", "\xE3\x80\x81"};
+  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7", "\xEF\xBC\x9A", "\xE3\x80\x81", "\xE3\x80\x80"};
   for (bool cut = true; cut;) {
     cut = false;
     text = text::trim(text);
@@ -79,6 +79,7 @@ class Reader {
   void read_blocks();
   /// Of a report that has no section for its timeline: lists and rows of headings that are plainly events.
   void read_stray_events();
+  void read_times_behind();
   [[nodiscard]] bool has_events() const { return !events_.empty(); }
   std::vector<Event> take();
 
@@ -100,8 +101,6 @@ class Reader {
   const Labels& labels_;
   std::vector<std::optional<Zone>> section_zones_;  ///< that a line of the section itself names
   std::vector<Event> events_;
-  bool timeline_names_days_ = false;
-  bool chain_names_days_ = false;
   bool in_chain_ = false;
   int group_ = 0;  ///< of the list, table or row of headings that is being read
   std::size_t next_heading_ = 0;
@@ -150,9 +149,8 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
 
   Event event;
   event.impossible_year = has_impossible_year(raw_time);
-  bool& names_days = in_chain_ ? chain_names_days_ : timeline_names_days_;
-  names_days = names_days || time.names_a_day() || event.impossible_year || context.day.date();
   if (!event.impossible_year) time.date = day_of(time, context);
+  event.day_is_unclear = time.names_a_day() && !time.date;
   event.zone = time.zone ? time.zone : context.zone ? context.zone : times_.zone;
   event.date = time.date;
   event.seconds_of_day = time.seconds_of_day;
@@ -171,10 +169,14 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
   events_.push_back(std::move(event));
 }
 
+/// Where the timeline names no day at all; else up to the first event that does, if that is not before the report's own day.
 void Reader::assume_the_day_of_the_report(bool of_the_chain) {
+  const auto named = std::find_if(events_.begin(), events_.end(), [&](const Event& event) { return event.in_detection_chain == of_the_chain && (event.date || event.day_is_unclear); });
+  if (named != events_.end() && named->date && *named->date < *times_.best_day()) return;
   RunningDay day(times_.best_day());
-  for (Event& event : events_) {
-    if (!event.seconds_of_day || event.in_detection_chain != of_the_chain) continue;
+  for (auto at = events_.begin(); at != named; ++at) {
+    Event& event = *at;
+    if (!event.seconds_of_day || event.in_detection_chain != of_the_chain || event.impossible_year) continue;
     day.pass(*event.seconds_of_day, event.group);
     if (!day.date()) continue;
     event.date = day.date();
@@ -187,8 +189,10 @@ void Reader::assume_the_day_of_the_report(bool of_the_chain) {
 
 /// The detection chain tells the same day over again.
 std::vector<Event> Reader::take() {
-  if (times_.best_day() && !timeline_names_days_) assume_the_day_of_the_report(false);
-  if (times_.best_day() && !chain_names_days_) assume_the_day_of_the_report(true);
+  if (times_.best_day()) {
+    assume_the_day_of_the_report(false);
+    assume_the_day_of_the_report(true);
+  }
   return std::move(events_);
 }
 
@@ -241,19 +245,20 @@ Context Reader::context_of(std::size_t section) const {
 std::vector<std::string> columns_of(const Grid& grid, const Labels& labels, DateOrder order) {
   std::vector<std::string> columns;
   for (const GridCell& cell : grid.header) columns.push_back(labels.timeline_column(cell.text));
-  std::vector<std::size_t> lengths(columns.size(), 0), times(columns.size(), 0), filled(columns.size(), 0);
+  std::vector<std::size_t> lengths(columns.size(), 0), times(columns.size(), 0), filled(columns.size(), 0), figures(columns.size(), 0);
   for (const GridRow& row : grid.rows)
     for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
       const std::string& text = row.cells[i].text;
       if (text.empty()) continue;
       ++filled[i];
       lengths[i] += text.size();
+      if (text.find_first_of("0123456789:") != std::string::npos) ++figures[i];
       if (is_only_a_time(text, order) || Scanner(text).take_word(language::WordKind::weekday)) ++times[i];
     }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const bool has_times = filled[i] > 0 && times[i] * 2 > filled[i];
     if (has_times) columns[i] = "time";
-    else if (columns[i] == "time" && times[i] == 0 && filled[i] > 0) columns[i] = "";
+    else if (columns[i] == "time" && figures[i] == 0 && filled[i] > 0) columns[i] = "";
   }
   if (std::find(columns.begin(), columns.end(), "text") == columns.end()) {
     std::size_t best = columns.size();
@@ -295,6 +300,8 @@ void Reader::read_table(const Node& table, const Context& context) {
       if (value.empty()) continue;
       std::string& target = columns[i] == "time" ? raw_time : columns[i] == "actor" ? actor : columns[i] == "source" ? source : text;
       if (columns[i].empty() && !text.empty()) continue;
+      // A second clock is the same moment in another zone.
+      if (columns[i] == "time" && time_of(raw_time).seconds_of_day && time_of(value).seconds_of_day) continue;
       if (!target.empty()) target += ' ';
       target += value;
     }
@@ -441,8 +448,10 @@ void Reader::read_blocks() {
     const bool chain = is_within(outline_, section, "detection_chain");
     const bool inside = chain || is_within(outline_, section, "timeline");
     in_chain_ = chain;
-    ++group_;
     const Node& node = *block.node;
+    // Paragraphs that follow each other are one list of events.
+    const bool goes_on = i > 0 && node.is(NodeKind::paragraph) && outline_.blocks[i - 1].section == section && outline_.blocks[i - 1].node->is(NodeKind::paragraph);
+    if (!goes_on) ++group_;
     // What stands below a heading that is an event belongs to it.
     const bool of_an_event = inside && section != kNoSection && match_time(outline_.sections[section].title, times_.order).seconds_of_day;
     if (node.is(NodeKind::table)) {
@@ -473,7 +482,40 @@ bool is_list_of_events(const Node& list, DateOrder order) {
   return events >= 2 && events * 2 > list.children.size();
 }
 
+/// "**Resolved** – Addresses are validated again.", and on its last line "Jan 1, 02:15 PST": as status pages tell it.
+struct EndingWithTime {
+  std::string text, raw_time;
+};
+std::optional<EndingWithTime> ending_with_time(const Node& paragraph, DateOrder order) {
+  if (!paragraph.is(NodeKind::paragraph)) return std::nullopt;
+  std::vector<std::string> lines(1);
+  for (const Node& node : paragraph.children) {
+    if (node.is(NodeKind::soft_break) || node.is(NodeKind::line_break)) lines.emplace_back();
+    else lines.back() += markdown::plain_text(node);
+  }
+  if (lines.size() < 2) return std::nullopt;
+  const std::string last = text::squeeze(lines.back());
+  const TimeText time = match_time(last, order);
+  if (!time.seconds_of_day || time.size != last.size()) return std::nullopt;
+  EndingWithTime told;
+  told.raw_time = last;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) told.text += (i > 0 ? " " : "") + lines[i];
+  told.text = text::squeeze(told.text);
+  return told;
+}
+
+void Reader::read_times_behind() {
+  const auto count = std::count_if(outline_.blocks.begin(), outline_.blocks.end(), [&](const Block& block) { return ending_with_time(*block.node, times_.order).has_value(); });
+  if (count < 2) return;
+  Context context;
+  ++group_;
+  for (const Block& block : outline_.blocks)
+    if (auto told = ending_with_time(*block.node, times_.order)) add(told->raw_time, std::move(told->text), block.node->line, context);
+}
+
 void Reader::read_stray_events() {
+  read_times_behind();
+  if (!events_.empty()) return;
   for (const Block& block : outline_.blocks) {
     if (!block.node->is(NodeKind::list) || is_within(outline_, block.section, "action_items") || !is_list_of_events(*block.node, times_.order)) continue;
     ++group_;

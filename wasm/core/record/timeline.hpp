@@ -21,6 +21,7 @@ struct Event {
   std::optional<int> seconds_of_day;   ///< also where the day is unknown
   std::optional<language::Zone> zone;
   bool impossible_year = false;
+  bool day_is_unclear = false;         ///< it names its day in a way that tells none
   bool in_detection_chain = false;
   bool has_range = false;              ///< its time is when something went on, from a time to another
   bool is_rounded = false;             ///< to the minute

@@ -30,6 +30,39 @@ bool may_tell(std::string_view kind) {
   return std::find(std::begin(kNot), std::end(kNot), kind) == std::end(kNot);
 }
 
+/// How long it took until somebody noticed, in the section that is about it: "Tardamos 25 minutos".
+std::optional<Sourced<double>> told_in_its_section(const Outline& outline) {
+  constexpr std::size_t kSentences = 6;
+  for (std::size_t i = 0; i < outline.sections.size(); ++i) {
+    if (outline.sections[i].kind != "detection") continue;
+    const std::vector<SectionLine> lines = own_lines(outline, i);
+    for (std::size_t l = 0; l < std::min(lines.size(), kSentences); ++l) {
+      const std::string words = words_of(lines[l].text);
+      if (lines[l].text.size() > kLongestSentence || !find_term("elapsed", words) || tells_of_what_might_be(words) || find_term("lasted", words)) continue;
+      if (const auto span = only_span(lines[l].text)) return told(span->minutes, lines[l]);
+    }
+  }
+  return std::nullopt;
+}
+
+/// "Between 10:42 and 11:31 nobody could save": the ends of a period in the summary or among the impact.
+std::optional<Sourced<double>> told_period(const Outline& outline) {
+  for (std::size_t section = 0; section <= outline.sections.size(); ++section) {
+    const std::size_t at = section == 0 ? kNoSection : section - 1;
+    const std::string_view kind = outline.kind_of(at);
+    if (!(kind.empty() || kind == "summary" || kind == "impact") || (kind.empty() && at != kNoSection && at != outline.title_section)) continue;
+    for (const SectionLine& line : own_lines(outline, at)) {
+      if (line.text.size() > kLongestSentence) continue;
+      const auto placed = language::locate_clock(line.text);
+      if (!placed || !placed->time.end_seconds || placed->time.end_date != placed->time.date) continue;
+      int seconds = *placed->time.end_seconds - *placed->time.seconds_of_day;
+      if (seconds < 0) seconds += 24 * 3600;
+      return Sourced<double>{seconds / 60.0, line.text, line.line, Origin::computed, Place::section};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Sourced<double>> told_detection(const Outline& outline) {
@@ -43,7 +76,7 @@ std::optional<Sourced<double>> told_detection(const Outline& outline) {
       if (const auto span = only_span(line.text)) return told(span->minutes, line);
     }
   }
-  return std::nullopt;
+  return told_in_its_section(outline);
 }
 
 std::optional<Sourced<double>> told_duration(const Outline& outline, const std::vector<Event>& events) {
@@ -70,6 +103,65 @@ std::optional<Sourced<double>> told_duration(const Outline& outline, const std::
   }
   for (const Event& event : events)
     if (auto found = in_sentence({event.event.text, event.event.line, true})) return found;
+  return told_period(outline);
+}
+
+namespace {
+
+/// "2,300", "1.450", "1 450" at a place: a number of people has no fraction.
+std::optional<double> people_at(std::string_view text, std::size_t& size) {
+  std::size_t at = 0;
+  double value = 0;
+  while (at < text.size() && text::is_digit(text[at]) && at < 9) value = value * 10 + (text[at++] - '0');
+  if (at == 0) return std::nullopt;
+  while (at <= 3 + 8) {
+    std::size_t mark = 0;
+    for (const std::string_view sign : {",", ".", " ", "'", "\xC2\xA0", "\xE2\x80\xAF"})
+      if (text.substr(at).starts_with(sign)) mark = sign.size();
+    const std::string_view group = text.substr(std::min(at + mark, text.size()), 3);
+    const bool is_group = mark > 0 && group.size() == 3 && text::is_digit(group[0]) && text::is_digit(group[1]) && text::is_digit(group[2]) &&
+                          !(at + mark + 3 < text.size() && text::is_digit(text[at + mark + 3]));
+    if (!is_group) break;
+    value = value * 1000 + to_int(group);
+    at += mark + 3;
+  }
+  size = at;
+  return value;
+}
+
+/// The numbers of people in a sentence: a number with a word for those outside right behind it.
+std::vector<double> counts_of_people(std::string_view sentence) {
+  constexpr std::size_t kFarthestWord = 34;
+  std::vector<double> counts;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    if (!text::is_digit(sentence[at]) || (at > 0 && (text::is_digit(sentence[at - 1]) || text::is_alpha(sentence[at - 1]) || sentence[at - 1] == '.' || sentence[at - 1] == ':' || sentence[at - 1] == '-')))
+      continue;
+    std::size_t size = 0;
+    const auto number = people_at(sentence.substr(at), size);
+    const std::string_view behind = sentence.substr(at + size, kFarthestWord);
+    at += size;
+    if (!number || behind.starts_with('%') || behind.starts_with(" %") || behind.starts_with(':')) continue;
+    const std::string words = words_of(behind.substr(0, behind.find_first_of("0123456789.;:(")));
+    const TermMatch who = find_term("public", words);
+    const std::size_t before = who ? std::size_t(std::count(words.begin(), words.begin() + std::ptrdiff_t(who.at), ' ')) : 9;
+    if (who && before <= 2) counts.push_back(*number);
+  }
+  return counts;
+}
+
+}  // namespace
+
+std::optional<Sourced<double>> told_people(const Outline& outline) {
+  for (const std::string_view wanted : {"impact", "summary"})
+    for (std::size_t i = 0; i < outline.sections.size(); ++i) {
+      if (outline.sections[i].kind != wanted) continue;
+      for (const SectionLine& line : own_lines(outline, i)) {
+        if (line.text.size() > kLongestSentence) continue;
+        const std::vector<double> counts = counts_of_people(line.text);
+        if (counts.size() == 1) return told(counts[0], line);
+        if (!counts.empty()) return std::nullopt;
+      }
+    }
   return std::nullopt;
 }
 

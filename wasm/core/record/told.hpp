@@ -14,4 +14,7 @@ std::optional<Sourced<double>> told_detection(const Outline& outline);
 /// "Bookings were out for roughly four hours", "total downtime would be about 50 mins".
 std::optional<Sourced<double>> told_duration(const Outline& outline, const std::vector<Event>& events);
 
+/// "About 2,300 residents got no address", where the impact names one number of people.
+std::optional<Sourced<double>> told_people(const Outline& outline);
+
 }  // namespace hindsight::record
