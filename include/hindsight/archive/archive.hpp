@@ -11,7 +11,6 @@
 
 #include "hindsight/git/history.hpp"
 #include "hindsight/git/repository.hpp"
-#include "hindsight/record/classify.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/facts.hpp"
 #include "hindsight/record/settings.hpp"
@@ -79,6 +78,8 @@ std::vector<Diagnostic> all_diagnostics(const Postmortem& report);
 
 /// Whether an action item (of facts->actions) belongs to another report.
 bool is_inherited(const Postmortem& report, std::size_t item);
+
+struct WeighedFile;
 
 struct SkippedFile {
   std::string path;
@@ -166,6 +167,7 @@ class Loader {
   Result<Progress> read_history();
   Progress resolve_reports();
   Result<Progress> check_objects();
+  void list_what_was_read();
   void publish();
   void end_history();
   Progress progress(double done) const;
@@ -181,8 +183,8 @@ class Loader {
   bool is_ready_ = false;         ///< archive_ can be shown
   bool reads_again_ = false;      ///< something was missing that has been asked for since
   std::vector<git::FileEntry> candidates_;
-  std::size_t next_candidate_ = 0;
-  std::unordered_set<git::ObjectId, git::ObjectIdHash> listed_blobs_;
+  std::vector<WeighedFile> weighed_;   ///< the first of candidates_, as far as they have been read
+  std::vector<SkippedFile> unread_;  ///< texts in other markup
   std::optional<git::ObjectId> settings_blob_;  ///< that facts_ were read by; nothing where the archive has no settings of its own
   std::unique_ptr<git::HistoryWalk> walk_;
   std::unique_ptr<HistoryResolver> resolver_;

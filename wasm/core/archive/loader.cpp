@@ -8,6 +8,7 @@
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
+#include "families.hpp"
 #include "history_resolver.hpp"
 #include "inheritance.hpp"
 #include "written_together.hpp"
@@ -162,8 +163,8 @@ void Loader::start() {
   building_.folder = options_.folder;
   building_.revision = options_.revision;
   candidates_.clear();
-  next_candidate_ = 0;
-  listed_blobs_.clear();
+  weighed_.clear();
+  unread_.clear();
   walk_.reset();
   resolver_.reset();
   reads_again_ = false;
@@ -253,8 +254,10 @@ Result<Progress> Loader::list_reports() {
   for (git::FileEntry& file : list.files) {
     if (!file.is_file()) continue;
     record::Classification by_name = record::classify_path(file.path);
-    if (by_name.role == record::FileRole::report) candidates_.push_back(std::move(file));
-    if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
+    const bool is_template = by_name.reason == "template";  // its text tells which files are copies of it
+    if (std::string reason = record::unread_format(file.path); !reason.empty()) unread_.push_back({file.path, std::move(reason)});
+    if (by_name.role == record::FileRole::report || is_template) candidates_.push_back(std::move(file));
+    else if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
   }
   stage_ = Stage::reports;
   return progress(0);
@@ -319,28 +322,41 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
   return facts;
 }
 
+/// A file a step; what they are is decided when all have been read.
 Result<Progress> Loader::read_reports() {
-  if (next_candidate_ < candidates_.size()) {
-    const git::FileEntry& file = candidates_[next_candidate_++];
-    if (const auto facts = facts_of(file.id, file.path)) {
-      const bool seen_before = !listed_blobs_.insert(file.id).second;
-      record::Classification role = record::classify(file.path, *facts);
-      if (role.role == record::FileRole::report && seen_before) role = {record::FileRole::skipped, "a copy of another report"};
-      if (role.role == record::FileRole::skipped) building_.skipped.push_back({file.path, std::move(role.reason)});
-      if (role.role == record::FileRole::report) {
-        Postmortem report;
-        report.path = file.path;
-        report.blob = file.id;
-        report.facts = facts;
-        report.title = resolve_title(*facts, file.path);
-        report.date = date_of(*facts);
-        building_.postmortems.push_back(std::move(report));
-      }
-    }
+  if (weighed_.size() < candidates_.size()) {
+    const git::FileEntry& file = candidates_[weighed_.size()];
+    const auto facts = facts_of(file.id, file.path);
+    weighed_.push_back({file.path, facts, facts ? record::gather_evidence(file.path, *facts) : record::Evidence{}});
   }
-  if (next_candidate_ < candidates_.size()) return progress(double(next_candidate_) / double(candidates_.size()));
+  if (weighed_.size() < candidates_.size()) return progress(double(weighed_.size()) / double(candidates_.size()));
+  list_what_was_read();
   publish();
   return progress(0);
+}
+
+void Loader::list_what_was_read() {
+  std::unordered_set<git::ObjectId, git::ObjectIdHash> listed;
+  std::vector<record::Classification> roles = classify_together(weighed_);
+  for (std::size_t i = 0; i < weighed_.size(); ++i) {
+    const git::FileEntry& file = candidates_[i];
+    record::Classification& role = roles[i];
+    const bool is_copy = role.role == record::FileRole::report && !listed.insert(file.id).second;
+    if (is_copy) role = {record::FileRole::skipped, "a copy of another report"};
+    if (role.role == record::FileRole::skipped) building_.skipped.push_back({file.path, std::move(role.reason)});
+    if (role.role != record::FileRole::report) continue;
+    Postmortem report;
+    report.path = file.path;
+    report.blob = file.id;
+    report.facts = weighed_[i].facts;
+    report.title = resolve_title(*report.facts, file.path);
+    report.date = date_of(*report.facts);
+    building_.postmortems.push_back(std::move(report));
+  }
+  for (SkippedFile& file : unread_)
+    if (!building_.postmortems.empty() || record::kind_of_place(file.path) == record::DocumentKind::report) building_.skipped.push_back(std::move(file));
+  weighed_.clear();
+  unread_.clear();
 }
 
 /// What has been read replaces what was shown, and the history comes next.
