@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
         ContentCase{"entry_of_a_catalogue", "data/1.md", kEntry, "report"}, ContentCase{"template_by_name", "our-own-template.md", kTemplate, "skipped: template"},
         ContentCase{"template_by_content", "39.md", kTemplate, "skipped: template"}, ContentCase{"bare_template", "3.md", kBareTemplate, "skipped: template"},
         ContentCase{"report_on_templates", "email-template-outage.md", kReport, "report"}, ContentCase{"runbook", "cache.md", kRunbook, "skipped: runbook"},
-        ContentCase{"policy", "policy.md", kPolicy, "skipped: not a postmortem"}, ContentCase{"overview", "postmortems.md", kOverview, "skipped: not a postmortem"},
+        ContentCase{"policy", "policy.md", kPolicy, "skipped: guide"}, ContentCase{"overview", "postmortems.md", kOverview, "skipped: not a postmortem"},
         ContentCase{"readme_of_a_folder", "docs/README.md", kOverview, "skipped: readme"}, ContentCase{"empty", "a.md", "", "skipped: not a postmortem"},
         ContentCase{"minutes", "calls/2026-03-10.md", kMinutes, "skipped: meeting notes"}, ContentCase{"decision", "docs/0012-two-copies.md", kDecision, "skipped: decision record"},
         ContentCase{"releases", "docs/news-of-2026.md", kReleases, "skipped: changelog"}, ContentCase{"planned_maintenance", "issues/2026-03-04-upgrade.md", kNotice, "skipped: planned maintenance"},

@@ -219,14 +219,15 @@ std::optional<Classification> settle(std::string_view path, const Facts& facts, 
 int weigh(const Evidence& evidence, DocumentKind place) {
   constexpr int kPlaceOfReports = 3, kPlaceOfOthers = -4;
   const int by_place = place == DocumentKind::report ? kPlaceOfReports : place == DocumentKind::unsaid ? 0 : kPlaceOfOthers;
-  return evidence.support() - evidence.doubt() + by_place;
+  return evidence.support() - evidence.doubt() - evidence.doubt_for_want_of_a_day() + by_place;
 }
 
 Classification decide(std::string_view path, const Facts& facts, const Evidence& evidence, DocumentKind place, int enough) {
   constexpr int kClose = 2;
   const PathParts parts = take_apart(path);
-  const int weight = weigh(evidence, place);
-  const bool is_one = weight >= enough && (evidence.of_an_event() || enough <= kEnoughForKin);
+  const bool is_kin = enough <= kEnoughForKin;
+  const int weight = weigh(evidence, place) + (is_kin ? evidence.doubt_for_want_of_a_day() : 0);
+  const bool is_one = weight >= enough && (evidence.of_an_event() || is_kin);
   if (parts.extension.empty()) return is_one && (evidence.happened + evidence.explained + evidence.concluded > 0 || facts.title) ? report() : ignored();
   if (is_one) return report();
   if (is_readme(parts) || is_index(parts)) return skipped(is_readme(parts) ? "readme" : "index");
