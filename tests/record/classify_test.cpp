@@ -103,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
         ContentCase{"status_page", "issues/prices.md", kStatusPage, "report"}, ContentCase{"disclosure", "2026/2026-03-20-seats.md", kDisclosure, "report"},
         ContentCase{"log_of_incidents", "INCIDENTS.md", kLog, "report"}, ContentCase{"labels_in_bold", "pay/provider.md", kBold, "report"},
         ContentCase{"form_with_choices", "pay/report-form-b.md", kFilledIn, "skipped: template"}, ContentCase{"template_with_a_day_of_its_own", "2026-03-04-disk.md", kBareTemplate, "skipped: draft"},
-        ContentCase{"numbered_zero", "incidents/INC-000.md", kReport, "skipped: template"}, ContentCase{"among_runbooks", "runbooks/prose.md", kProse, "skipped: runbook"},
+        ContentCase{"numbered_zero", "incidents/INC-000.md", kBareTemplate, "skipped: template"}, ContentCase{"first_of_a_series", "incidents/0000.md", kReport, "report"}, ContentCase{"among_runbooks", "runbooks/prose.md", kProse, "skipped: runbook"},
         ContentCase{"in_a_folder_of_reports_but_deep", "incidents/INC-32/baseline/R4/note.md", "# Note\n\n2026-03-04\n\nNo change.\n", "skipped: not a postmortem"},
         ContentCase{"script_without_extension", "run-2", "#!/bin/sh\necho incident\n", "ignored"}),
     [](const auto& test) { return std::string(test.param.name); });
