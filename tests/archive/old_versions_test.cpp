@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "hindsight/archive/archive.hpp"
+#include "hindsight/record/classify.hpp"
 #include "hindsight/git/bundle.hpp"
 #include "tests/support/corpora.hpp"
 #include "tests/support/pack_builder.hpp"
