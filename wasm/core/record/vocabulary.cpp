@@ -5,6 +5,7 @@
 
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/data.hpp"
+#include "hindsight/language/derived.hpp"
 #include "hindsight/language/fold.hpp"
 #include "hindsight/record/labels.hpp"
 
@@ -90,9 +91,9 @@ bool is_denied(std::string_view words, std::size_t at) {
 }
 
 const std::vector<Term>& terms(std::string_view list) {
-  static const std::vector<List> lists = read_lists();
+  static language::Derived<std::vector<List>> lists(read_lists);
   static const std::vector<Term> none;
-  for (const List& candidate : lists)
+  for (const List& candidate : lists.get())
     if (candidate.name == list) return candidate.terms;
   return none;
 }
