@@ -25,7 +25,8 @@ endfunction()
 
 # hindsight_embed_all(TARGET SYMBOL FILES…)
 #
-# Compiles the bytes of each file into TARGET, all of them as `extern const std::span<const std::string_view> hindsight::embedded::SYMBOL`.
+# Compiles the bytes of each file into TARGET, all of them as `std::span<const std::string_view> hindsight::embedded::SYMBOL()`: a function,
+# for what is read before main() begins.
 function(hindsight_embed_all target symbol)
   set(declarations "")
   set(names "")
@@ -39,9 +40,11 @@ function(hindsight_embed_all target symbol)
   string(CONCAT source
     "#include <span>\n#include <string_view>\n"
     "namespace hindsight::embedded {\n${declarations}"
-    "extern const std::span<const std::string_view> ${symbol};\n"
-    "const std::string_view kFiles[] = {${names}};\n"
-    "const std::span<const std::string_view> ${symbol}{kFiles};\n"
+    "std::span<const std::string_view> ${symbol}();\n"
+    "std::span<const std::string_view> ${symbol}() {\n"
+    "  static const std::string_view files[] = {${names}};\n"
+    "  return files;\n"
+    "}\n"
     "}\n")
   set(output "${PROJECT_BINARY_DIR}/embedded/${target}/${symbol}.cpp")
   file(GENERATE OUTPUT "${output}" CONTENT "${source}")
@@ -58,7 +61,10 @@ function(hindsight_embed_row target symbol key)
     get_filename_component(name "${file}" NAME_WE)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
     file(READ "${path}" json)
-    string(JSON row GET "${json}" "${key}")
+    string(JSON row ERROR_VARIABLE error GET "${json}" "${key}")
+    if(error)
+      message(FATAL_ERROR "${path} has no \"${key}\": ${error}")
+    endif()
     string(REGEX REPLACE "\n *" " " row "${row}")
     list(APPEND rows "\"${name}\": ${row}")
   endforeach()

@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace hindsight::embedded {
-extern const std::span<const std::string_view> language_files;
+std::span<const std::string_view> language_files();
 }
 
 namespace hindsight::language {
@@ -40,7 +40,7 @@ struct Files {
   unsigned generation = 0;
 
   Files() {
-    for (const std::string_view json : embedded::language_files) insert(roots, json);
+    for (const std::string_view json : embedded::language_files()) insert(roots, json);
   }
 };
 
