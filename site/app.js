@@ -1,5 +1,5 @@
 // Starts everything and holds the one thing that changes: which archive is open, in which core.
-import { CoreLost, createCore } from "./core-client.js";
+import { CoreIncomplete, CoreLost, createCore } from "./core-client.js";
 import { watchFiles } from "./drop.js";
 import { watchKeys } from "./keys.js";
 import { createMenu } from "./menu.js";
@@ -26,6 +26,9 @@ const show = createPage(main, {
   onError: showNotice,
 });
 
+const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
+const reload = { label: "Reload the page", run: () => location.reload() };
+
 let open = null;     // the session of what is on the screen
 let opening = null;  // the session of what is being opened
 let spare = null;    // a core that is started ahead
@@ -37,6 +40,7 @@ const router = createRouter(async (view) => {
   try {
     if (!(await show(mine, view))) return false;
     mine.shown = mine.edition;
+    whenIdle(() => mine.core.complete().catch(() => {}));  // who needs it will be told
     reading.goOn(mine);
     return true;
   } catch (error) {
@@ -54,7 +58,7 @@ const back = () => (published.isAbsent ? [] : [again(published, "Back to the pub
 
 function tellLost(error, source, { newestOnly = false } = {}) {
   hideProgress();
-  if (error.stage === null) return showNotice(error.message);
+  if (error.stage === null) return showNotice(error.message, [again(source), reload]);
   spare ??= createCore();
   const retry = again(source, newestOnly ? "Read its newest state only" : "Try again", { newestOnly });
   const actions = [retry, ...(source.published ? [] : back()), another];
@@ -62,9 +66,13 @@ function tellLost(error, source, { newestOnly = false } = {}) {
 }
 
 // What broke once pages could be read lies likely further back: the newest state alone is offered then.
-function tellBroken(error, { source }) {
-  if (error instanceof CoreLost) tellLost(error, source, { newestOnly: true });
-  else showNotice(error.message);
+function tellBroken(error, session) {
+  if (error instanceof CoreLost) return tellLost(error, session.source, { newestOnly: true });
+  const goOn = () => {
+    session.isHeld = false;
+    router.refresh();
+  };
+  showNotice(error.message, error instanceof CoreIncomplete ? [{ label: "Try again", run: goOn }, reload] : []);
 }
 
 function tellFailed(source, sentence, actions) {
@@ -108,6 +116,7 @@ async function openArchive(source, { newestOnly = false } = {}) {
   await (first && source.published ? router.start() : router.navigate(""));
 }
 
+document.documentElement.dataset.started = "yes";
 markNavigation();
 if (typeof WebAssembly === "object") {
   spare = createCore();

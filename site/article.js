@@ -1,10 +1,12 @@
 // Puts an untrusted article into its slot and brings its files from the repository.
+import { breakLongWords } from "./long-words.js";
 import { sanitise } from "./sanitise.js";
 
 function missing(image, why) {
   const note = document.createElement("span");
   note.className = "missing-image";
   note.textContent = `${image.getAttribute("alt") || "Image"}: ${image.dataset.file} (${why})`;
+  breakLongWords(note);
   image.replaceWith(note);
 }
 
@@ -31,7 +33,7 @@ async function fillImages(root, fetchFile, addresses, signal) {
 
 // What scrolls sideways must do so by keyboard as well.
 function makeReachable(root) {
-  for (const box of root.querySelectorAll("pre, .table-scroll")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  for (const box of [root, ...root.querySelectorAll("pre, .table-scroll")]) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
 
 async function save(link, fetchFile, onError) {
@@ -55,6 +57,7 @@ export function mountArticle(slot, html, { fetchFile, onError }) {
   const addresses = [];
   const leaving = new AbortController();
   slot.replaceChildren(sanitise(html));
+  breakLongWords(slot);
   makeReachable(slot);
   slot.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-file]");

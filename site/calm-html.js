@@ -17,10 +17,38 @@ function flatten(html) {
   });
 }
 
-// Even while they are only parsed, inline handlers, styles and bases are reported on the console as breaches of the policy.
+const kTagOrComment = /<!--|<[a-z][^\s/>]*/gi;
+const kCommentEnd = /--!?>/g;
+const kAttribute = /[\s/]*(=?[^\s/>=]+|=)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y;
+const isReported = (name) => /^(?:on|style$)/i.test(name);
+
+// As a browser's tokenizer takes tags apart: an attribute's value may hold what looks like the tag's end.
+function withoutHandlers(html) {
+  let out = "";
+  let at = 0;
+  for (let found; (kTagOrComment.lastIndex = at), (found = kTagOrComment.exec(html)); ) {
+    let end = kTagOrComment.lastIndex;
+    if (found[0] === "<!--") {
+      kCommentEnd.lastIndex = end - 2;
+      end = kCommentEnd.exec(html) ? kCommentEnd.lastIndex : html.length;
+      out += html.slice(at, end);
+      at = end;
+      continue;
+    }
+    out += html.slice(at, end);
+    for (let attribute; (kAttribute.lastIndex = end), (attribute = kAttribute.exec(html)); end = kAttribute.lastIndex)
+      out += isReported(attribute[1]) ? " " : attribute[0];
+    at = end;
+  }
+  return out + html.slice(at);
+}
+
+// Even while they are only parsed, inline handlers, styles, bases and policies are reported on the console as breaches of the policy.
+// A set of frames takes the place of the whole body.
 function quieten(html) {
-  const inert = html.replace(/<(\/?)style(?=[\s/>])/gi, "<$1noembed").replace(/<base(?=[\s/>])/gi, "<noembed-base");
-  return inert.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])(?:on\w+|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, "$1"));
+  const inert = html.replace(/<(\/?)style(?=[\s/>])/gi, "<$1noembed").replace(/<(base|meta|frameset)(?=[\s/>])/gi, "<noembed-$1");
+  // Once more without regard to quotes, as a comment or a script may end where the tokenizer above does not see it.
+  return withoutHandlers(inert).replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])(?:on\w+|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, "$1"));
 }
 
 export const calm = (html) => flatten(quieten(html));

@@ -1,4 +1,5 @@
 // The legend under a chart's title: a button for each series, and one that undoes a zoom.
+import { breakLongWords } from "./long-words.js";
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -22,6 +23,7 @@ function createEntry(series, toggle) {
   const swatch = element("span", `chart-swatch is-${series.role}`);
   swatch.style.setProperty("--swatch", colorOf(series));
   button.append(swatch, element("span", "chart-legend-name", series.name));
+  breakLongWords(button);
   button.addEventListener("click", () => {
     const shown = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(shown));

@@ -1,5 +1,6 @@
 // What is under the pointer or the keys, as text beside the point. The live region says it; this shows it.
 import { colorOf } from "./chart-legend.js";
+import { breakLongWords } from "./long-words.js";
 
 const kDistance = 14;
 const kEdge = 6;
@@ -34,6 +35,7 @@ export function createTooltip(surface) {
       name.textContent = marked.name;
       name.style.setProperty("--swatch", colorOf(marked));
       label.textContent = marked.label;
+      breakLongWords(box);
       place(marked, canvas);
     },
     remove: () => box.remove(),

@@ -1,10 +1,11 @@
 // Calls into the core's worker as promises, with a watchdog over them.
+import { trustedScript } from "./trusted.js";
 import workerUrl from "worker:./core-worker.js";
 
 export const kSilenceSeconds = 20;
 const kNotStarted = "Hindsight could not start: a part of the program did not arrive. Reload the page to try again.";
 
-/// The worker hung, trapped or never started. `stage` says during what; it is null where it never started.
+/// The worker hung, trapped or never started. `stage` says during what; it is null where the program itself did not arrive.
 export class CoreLost extends Error {
   constructor(message, stage) {
     super(message);
@@ -20,8 +21,11 @@ export class CoreError extends Error {
   }
 }
 
+/// The call was not made, as a part of the program is missing: nothing is lost, and it can be made again.
+export class CoreIncomplete extends Error {}
+
 export function createCore() {
-  const worker = new Worker(new URL(workerUrl, import.meta.url), { type: "module" });
+  const worker = new Worker(trustedScript(new URL(workerUrl, import.meta.url)), { type: "module" });
   const pending = new Map();
   let next = 1;
   let silent = 0;
@@ -44,6 +48,9 @@ export function createCore() {
         watch ||= setInterval(tick, 1000);
       });
     },
+
+    /// Fetches what later calls need, which wait for it; without it they are rejected as incomplete, and may be made again.
+    complete: () => core.call("complete"),
 
     end() {
       fail(new CoreLost("It was stopped.", core.stage));
@@ -70,16 +77,18 @@ export function createCore() {
     pending.clear();
   }
 
-  worker.onmessage = ({ data: { id, response, payload, fatal, started: hello } }) => {
+  worker.onmessage = ({ data: { id, response, payload, missing, fatal, isMissing, started: hello } }) => {
     silent = 0;
     if (hello) started = true;
     if (fatal !== undefined) {
-      return fail(started ? new CoreLost(`It broke down: ${fatal}.`, core.stage) : new CoreLost(kNotStarted, null));
+      if (!started) return fail(new CoreLost(kNotStarted, null));
+      return fail(isMissing ? new CoreLost(fatal, null) : new CoreLost(`It broke down: ${fatal}.`, core.stage));
     }
     const waiting = pending.get(id);
     if (!waiting) return;
     pending.delete(id);
-    if (response.error) waiting.reject(new CoreError(response.error, response.requests));
+    if (missing !== undefined) waiting.reject(new CoreIncomplete(missing));
+    else if (response.error) waiting.reject(new CoreError(response.error, response.requests));
     else waiting.resolve({ ...response, payload });
   };
   worker.onerror = (event) => {

@@ -3,9 +3,13 @@ import createModule from "#wasm/core.js";
 import restUrl from "#wasm/core-rest.wasm";
 import wasmUrl from "#wasm/core.wasm";
 import { invoke } from "./core-calls.js";
-import { fetchNow, instantiateFrom, instantiateInTwoParts } from "./two-parts.js";
+import { fetchModule, fetchModuleNow, instantiateFrom, instantiateInTwoParts, PartMissing } from "./two-parts.js";
 
 const here = (url) => new URL(url, import.meta.url).href;
+
+let isWhole = false;  // the rest is to be at hand before a call: within one, it could only end the module
+let rest = null;      // the rest as a module
+let coming = null;    // the same on its way
 
 const core = new Promise((resolve, reject) => {
   const first = (imports) => instantiateFrom(here(wasmUrl), imports).catch((error) => {
@@ -13,19 +17,39 @@ const core = new Promise((resolve, reject) => {
     throw error;
   });
   createModule({
-    instantiateWasm: instantiateInTwoParts(first, () => fetchNow(here(restUrl))),
+    instantiateWasm: instantiateInTwoParts(first, () => (rest ??= fetchModuleNow(here(restUrl)))),
     print: () => {},
     printErr: () => {},
   }).then(resolve, reject);
 });
 
+async function bringRest() {
+  coming ??= fetchModule(here(restUrl)).finally(() => (coming = null));
+  const alive = setInterval(() => self.postMessage({ alive: true }), 1000);
+  try {
+    rest ??= await coming;
+  } finally {
+    clearInterval(alive);
+  }
+}
+
 self.onmessage = async ({ data: { id, call, values } }) => {
+  if (call === "complete") isWhole = true;
+  if (isWhole && !rest) {
+    try {
+      await bringRest();
+    } catch (error) {
+      return self.postMessage({ id, missing: error.message });
+    }
+  }
+  if (call === "complete") return self.postMessage({ id, response: {} });
   try {
     const { response, payload } = invoke(await core, call, values);
     self.postMessage({ id, response, payload }, payload ? [payload.buffer] : []);
   } catch (error) {
     // A module that trapped is in an unknown state: the page ends this worker.
-    self.postMessage({ id, fatal: error?.message ?? String(error) });
+    const message = error?.message ?? String(error);
+    self.postMessage(error instanceof PartMissing ? { id, fatal: message, isMissing: true } : { id, fatal: message });
   }
 };
 

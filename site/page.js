@@ -1,6 +1,8 @@
 // Puts a rendered page into <main>: trusted HTML, the article in its slot, charts where there are some.
 import { mountArticle } from "./article.js";
 import { findTarget, focusOn, goTo, rememberState } from "./focus.js";
+import { breakLongWords } from "./long-words.js";
+import { trustedHtml } from "./trusted.js";
 import { readZoom, writeZoom } from "./zoom.js";
 
 const kMillisecondsPerDay = 86_400_000;
@@ -49,7 +51,7 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     const slot = main.querySelector("[data-article]");
     if (!slot || !content) return;
     article = mountArticle(slot, content.html, {
-      fetchFile: (address) => session.call("asset", content.path, address),
+      fetchFile: (address) => session.call("asset", content.address, address),
       onError,
     });
   }
@@ -96,7 +98,8 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     onScreen = mine;
     const restore = rememberState(main);
     clear();
-    main.innerHTML = answer.html;
+    main.innerHTML = trustedHtml(answer.html);
+    breakLongWords(main);
     mountSlot(session, answer.article);
     mountCharts(answer.charts ?? [], view.query, mine);
     place(view, restore);

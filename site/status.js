@@ -1,4 +1,5 @@
 // The strip below the header: progress, a notice, and where the open collection came from.
+import { breakLongWords } from "./long-words.js";
 
 const find = (name) => document.querySelector(`[data-${name}]`);
 
@@ -23,6 +24,7 @@ export function hideProgress() {
 function fill(box, text, actions) {
   const line = document.createElement("p");
   line.textContent = text;
+  breakLongWords(line);
   const buttons = actions.map(({ label, run }) => {
     const button = document.createElement("button");
     button.type = "button";

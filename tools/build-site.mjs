@@ -25,6 +25,8 @@ const kPolicy = {
   "connect-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "hindsight",
 };
 
 const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

@@ -142,6 +142,16 @@ TEST(Loader, AReportWhoseContentIsAbsentIsNamedAndTheRestIsKept) {
   EXPECT_EQ(loaded.archive().problems[0].where.substr(0, 4), "b.md");
 }
 
+TEST(Loader, PointersOfGitLfsAreNamed) {
+  const std::string pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
+  auto repository = std::make_unique<MemoryRepository>();
+  repository->advance({{"pm/2026-01-05-disk.md", pointer}, {"pm/2026-01-06-queue.yaml", pointer + "\n"}}, 20000);
+  const Loaded loaded = load(std::move(repository));
+  EXPECT_TRUE(loaded.archive().postmortems.empty());
+  ASSERT_EQ(loaded.archive().problems.size(), 1u);
+  EXPECT_EQ(loaded.archive().problems[0].text(), "pm/2026-01-05-disk.md: is a pointer of Git LFS, its text is not in the repository, and so is 1 more");
+}
+
 TEST(Loader, ACopyOfAReportIsCountedOnce) {
   auto repository = std::make_unique<MemoryRepository>();
   repository->advance({{"a.md", kOpen}, {"b.md", kOpen}}, 20000);

@@ -59,6 +59,14 @@ TEST(OpenFilesTest, AZip) {
   EXPECT_EQ(opened.paths(), (Strings{"incident.md", "plot.png"}));
 }
 
+TEST(OpenFilesTest, AZipOfNothingButArchivesNamesThem) {
+  const std::string inner = testing::ZipBuilder().add("a.md", "# A").bytes();
+  Opened opened({{"x.zip", testing::ZipBuilder().add("inner.zip", inner).add("more.tar.gz", "").add("main.c", "").bytes()}});
+  const std::string what = ": this is an archive within the zip, which is not looked into; unpack it and open it by itself";
+  EXPECT_EQ(opened.problems(), (Strings{"x.zip/inner.zip" + what, "x.zip/more.tar.gz" + what}));
+  EXPECT_EQ(Opened({{"x.zip", testing::ZipBuilder().add("inner.zip", inner).add("a.md", "# A").bytes()}}).problems(), Strings{});
+}
+
 TEST(OpenFilesTest, SeveralDocuments) {
   Opened opened({{"/home/ann/reports/2026/one.md", "# 1"}, {"/home/ann/reports/plot.svg", ""}, {"/home/ann/reports/two.yaml", "a: b"}});
   ASSERT_EQ(opened.error, "");

@@ -112,6 +112,15 @@ TEST(MakeVisibleTest, ControlAndDirection) {
   EXPECT_EQ(make_visible("\xff"), "�");
 }
 
+TEST(MakeVisibleTest, OnALine) {
+  EXPECT_EQ(text::make_visible_on_a_line("a\nb\tc\x1b"), "a␊b␉c␛");
+  EXPECT_EQ(text::make_visible_on_a_line("\u202Eä"), "⟨U+202E⟩ä");
+}
+
+TEST(EscapeInvisibleTest, SaysTheSame) {
+  EXPECT_EQ(text::escape_invisible("{\"a\": \"\\u001b ä 😀 \u202E\u009B\x7F\u2066\"}\n"), "{\"a\": \"\\u001b ä 😀 \\u202E\\u009B\\u007F\\u2066\"}\n");
+}
+
 TEST(EscapeHtmlTest, FiveCharacters) { EXPECT_EQ(escape_html("<a href=\"x\">&'"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;"); }
 
 TEST(UrlTest, RoundTrip) {

@@ -93,6 +93,22 @@ INSTANTIATE_TEST_SUITE_P(Table, OddJson,
                                          Odd{"series_of_nothing", R"({"series":[1,null,{"points":"many"}],"references":["a"]})"}),
                          [](const auto& test) { return std::string(test.param.name); });
 
+TEST(ModelJson, ShowsControlCharactersAndKeepsLinks) {
+  const std::string raw = std::string("a\x1b[2J\xE2\x80\xAE", 8) + '\0';
+  Model model;
+  model.title = model.summary = model.empty = raw;
+  model.x.label = raw;
+  model.x.categories = {raw};
+  model.references.push_back({1, raw});
+  model.series.push_back({raw, Role::points, 0, {{1, 2, {}, raw + "\n", raw, "?view=report&path=a%1B"}}});
+  const std::string text = dump(to_json(model));
+  EXPECT_EQ(text.find("\\u00"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\xE2\x80\xAE"), std::string::npos);
+  EXPECT_NE(text.find("\"name\":\"a␛[2J⟨U+202E⟩␀\""), std::string::npos) << text;
+  EXPECT_NE(text.find("\"label\":\"a␛[2J⟨U+202E⟩␀\\n\""), std::string::npos) << text;
+  EXPECT_NE(text.find("a%1B"), std::string::npos);
+}
+
 TEST(Model, IsEmptyWithoutPoints) { EXPECT_TRUE(Model{}.is_empty()); }
 
 TEST(Model, IsEmptyWithSeriesThatHaveNoPoints) {

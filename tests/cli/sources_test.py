@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 import zipfile
 from pathlib import Path
@@ -126,6 +127,31 @@ class Sources(unittest.TestCase):
         self.assertEqual(source, {"kind": "folder", "commit": None, "path": ""})
         one = run("list", plain / "reports" / "2026-03-01-checkout.md")
         self.assertEqual([report["path"] for report in json.loads(one.stdout)], ["2026-03-01-checkout.md"])
+
+    def test_what_never_ends(self):
+        pipe = self.root / "pipe"
+        os.mkfifo(pipe)
+        huge = self.root / "huge.bundle"
+        with huge.open("wb") as file:
+            file.truncate(1 << 40)
+        for source, message in (("/dev/zero", "is a device, not a file"), (pipe, "is a pipe that nothing is written into"),
+                                (huge, "holds more than the [0-9]+ GiB that are read of one file")):
+            done = subprocess.run([*kCommand, "list", str(source)], check=False, capture_output=True, text=True, timeout=20)
+            self.assertEqual(done.returncode, 1)
+            self.assertRegex(done.stderr, f"^hindsight: {source}: {message}\n$")
+
+    def test_a_pipe_that_is_written_into(self):
+        bundle = self.root / "piped.bundle"
+        git(self.tree, "bundle", "create", "-q", bundle, "HEAD", "--branches")
+        pipe = self.root / "written"
+        os.mkfifo(pipe)
+        writer = subprocess.Popen(["sh", "-c", f"exec 3<>{shlex.quote(str(pipe))}; sleep 1; cat {shlex.quote(str(bundle))} >&3; sleep 1"])
+        try:
+            time.sleep(0.3)
+            done = subprocess.run([*kCommand, "list", str(pipe)], check=False, capture_output=True, text=True, timeout=20)
+            self.assertEqual((done.returncode, len(json.loads(done.stdout))), (0, 3))
+        finally:
+            writer.wait()
 
     def test_cat(self):
         path = "reports/2026-03-01-checkout.md"

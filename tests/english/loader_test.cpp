@@ -63,7 +63,7 @@ TEST(LoaderLanguages, ReportsAreReadOnceALanguageWasSupplied) {
   EXPECT_TRUE(loader.archive().postmortems.empty());
   loader.supply_language("nl", language_file("nl"));
   EXPECT_EQ(read(loader), Codes{});
-  ASSERT_EQ(loader.archive().postmortems.size(), 3u);
+  ASSERT_NE(loader.archive().find("b.md"), nullptr);
   const record::Facts& facts = *loader.archive().find("b.md")->facts;
   ASSERT_TRUE(facts.date);
   EXPECT_EQ(facts.date->value, make_date(2026, 8, 12));

@@ -44,6 +44,23 @@ TEST(BadInput, Row25_HostileNames) {
   }
 }
 
+TEST(BadInput, Row25_WhateverIsListedIsFound) {
+  MemoryRepository repository;
+  const ObjectId inner = repository.raw_tree(tree_entry("100644", "a/b.md", repository.blob("1")) + tree_entry("100644", "c.md", repository.blob("2")));
+  const ObjectId tree = repository.raw_tree(tree_entry("100644", "..", repository.blob("3")) + tree_entry("100644", "/", repository.blob("4")) +
+                                            tree_entry("100644", "</script>.md", repository.blob("5")) + tree_entry("100644", "St\xF6rung.md", repository.blob("6")) +
+                                            tree_entry("100644", "a//b.md", repository.blob("7")) + tree_entry("40000", "x/y", inner));
+  const auto list = list_files(repository, tree, "");
+  ASSERT_TRUE(list.ok());
+  ASSERT_EQ(list->files.size(), 7u);
+  for (const FileEntry& file : list->files) {
+    const auto found = find_file(repository, tree, file.path);
+    ASSERT_TRUE(found.ok()) << file.path;
+    EXPECT_EQ(found->id, file.id) << file.path;
+  }
+  EXPECT_EQ(find_file(repository, tree, std::string(100'000, '/') + "b").error().code, ErrorCode::not_found);
+}
+
 TEST(BadInput, Row26_Symlinks) {
   MemoryRepository repository;
   const ObjectId tree = repository.raw_tree(tree_entry("120000", "loop", repository.blob("loop")) + tree_entry("120000", "out", repository.blob("../../etc/passwd")));
@@ -103,6 +120,15 @@ TEST(BadInput, Row29_UnsortedDuplicateBadAndCutEntries) {
   list = listed(repository, cut);
   EXPECT_EQ(list.paths, Strings{"a"});
   EXPECT_EQ(list.problems, Strings{cut.hex() + ", tree offset 29: the folder '': the tree is cut off within an entry"});
+}
+
+TEST(BadInput, Row29_ModesThatGitHasNot) {
+  MemoryRepository repository;
+  const ObjectId blob = repository.blob("x");
+  const Listed list = listed(repository, repository.raw_tree(tree_entry("777", "a.md", blob) + tree_entry("100664", "b.md", blob) + tree_entry("160000", "module", blob) +
+                                                             tree_entry("0", "z.md", blob)));
+  EXPECT_EQ(list.paths, Strings{"b.md"});
+  EXPECT_EQ(list.problems, (Strings{"a.md: its mode in the tree, 777, is none that Git has; it is passed over", "z.md: its mode in the tree, 0, is none that Git has; it is passed over"}));
 }
 
 TEST(BadInput, Row30_OddCommits) {

@@ -90,7 +90,11 @@ TEST(BundlesTest, TheBaseIsMissing) {
   const BaseAndUpdate made;
   std::vector<BundleFile> files;
   files.push_back(made.update_file());
-  EXPECT_EQ(Opened(std::move(files)).problems,
+  Opened opened(std::move(files));
+  EXPECT_EQ(opened.content(blob_id("first and second")),
+            "update.bundle, " + blob_id("first and second").hex() + ": the object is not in the bundle, which builds on the commit " + made.base.tip.hex() +
+                " (first); open it together with a bundle that holds this one");
+  EXPECT_EQ(opened.problems,
             (Strings{"update.bundle, pack offset 12: the delta's base " + blob_id("first").hex() + " is not in the pack; 1 object needs it",
                      "update.bundle: the bundle builds on the commit " + made.base.tip.hex() + " (first), which it does not hold"}));
 }

@@ -184,7 +184,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"Sha256", {{"HEAD", "ref: refs/heads/main\n"}, {"config", "[core]\n\tbare = true\n[extensions]\n\tobjectFormat = sha256\n"}, {"objects/x", ""}},
                 "x.git: the repository names its objects by SHA-256, which is not supported, only SHA-1 is"},
         Refused{"Reftable", {{"HEAD", "ref: refs/heads/.invalid\n"}, {"config", "[extensions]\n\trefStorage = reftable # new\n"}, {"objects/x", ""}},
-                "x.git/HEAD: this is no Git repository: its HEAD holds neither an object id nor a reference's name"}),
+                "x.git: the repository keeps its references as 'reftable', which is not supported. `git refs migrate --ref-format=files` converts them"}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(GitDirectoryTest, Sha256WithoutASetting) {
@@ -214,6 +214,25 @@ TEST(GitDirectoryTest, AlternatesAreFollowed) {
   Opened opened(files, kListed);
   EXPECT_EQ(read(*opened.repository, blob_id("one")), "one");
   EXPECT_EQ(opened.problems(), (Strings{"/gone: the repository borrows objects from here, which cannot be reached: No such file or directory"}));
+}
+
+TEST(GitDirectoryTest, WhatIsMissedNamesTheAlternateThatIsGone) {
+  const Files files{{"HEAD", "ref: refs/heads/main\n"}, {"refs/heads/main", blob_id("gone").hex() + "\n"}, {"objects/info/alternates", "/gone\n"}};
+  Opened opened(files, kListed);
+  const auto missed = opened.repository->read(blob_id("gone"));
+  ASSERT_FALSE(missed.ok());
+  EXPECT_EQ(missed.error().text(), blob_id("gone").hex() + ": the object is not in the repository, which borrows objects from /gone, and that cannot be reached");
+}
+
+TEST(GitDirectoryTest, ReplacementsAndGraftsAreToldOf) {
+  Loose loose;
+  loose.files["refs/replace/" + loose.second.hex()] = loose.first.hex() + "\n";
+  loose.files["info/grafts"] = loose.second.hex() + "\n";
+  Opened opened(loose.files, kListed);
+  EXPECT_EQ(opened.problems(),
+            (Strings{"x.git: the repository replaces 1 object by others (refs/replace/); what is shown is what was committed",
+                     "x.git/info/grafts: the repository has grafts, which give commits other parents; they are not followed, the history is the one that was committed"}));
+  EXPECT_EQ(read(*opened.repository, blob_id("two")), "two");
 }
 
 TEST(GitDirectoryTest, AlternatesInACircle) {

@@ -115,7 +115,7 @@ TEST(PackReaderTest, ChainThatProducesTooMuch) {
 TEST(PackReaderTest, SizeThatNothingCanHold) {
   PackBuilder pack;
   const auto at = pack.raw(testing::entry_head(3, std::uint64_t(8) << 30) + testing::deflated("abc"));
-  EXPECT_EQ(read(pack.bytes(), {{blob_id("a"), at}}, blob_id("a")), place(blob_id("a"), at) + "the object states a size of 8589934592 bytes");
+  EXPECT_EQ(read(pack.bytes(), {{blob_id("a"), at}}, blob_id("a")), place(blob_id("a"), at) + "the object states a size of 8589934592 bytes, more than the 134217728 allowed");
 }
 
 TEST(ObjectCacheTest, GivesUpTheLeastRecentlyUsed) {

@@ -61,6 +61,12 @@ const Case kCases[] = {
     {"Row33_ColumnsBelowTheLimitInManyRows", [] { return wide_table(900, 20'000); }, 100'000, 50'000},
     {"Row33_ReferenceExpansion", [] { return "[a]: " + repeat("x", 50'000) + "\n\n" + repeat("[a] ", 50'000); }, 700'000, 200'000},
 
+    {"Row33_ShortLines", [] { return repeat("ab cd\n", 1'400'000); }, 1'000'000, 300'100},
+    {"Row33_ShortParagraphs", [] { return repeat("a\n\n", 2'700'000); }, 1'000'000, 300'100},
+    {"Row33_ShortLinesWithWindowsEnds", [] { return repeat("ab\r\n", 2'000'000); }, 1'000'000, 300'100},
+    {"Row33_ShortLinesWithOldEnds", [] { return repeat("ab\r", 2'700'000); }, 1'000'000, 300'100},
+    {"Row33_ShortItems", [] { return repeat("- a\n", 2'000'000); }, 3'000'000, 600'100},
+
     {"Row34_Nul", [] { return std::string(5'000'000, '\0'); }, 15'000'100, 5},
     {"Row34_InvalidUtf8", [] { return std::string(5'000'000, '\xFF'); }, 15'000'100, 5},
     {"Row34_TruncatedUtf8", [] { return repeat("\xE2\x82", 2'500'000); }, 15'000'100, 5},
@@ -99,6 +105,7 @@ TEST_P(MarkdownLimit, IsNamed) {
 
 const NamedCase kLimits[] = {
     {"Nesting", repeat(">", 101) + "a\n", "more than 100 quotes and lists within each other; deeper marks are shown as text"},
+    {"Lines", repeat("a\n", 150'001), "the file has more than 150000 lines; it is read up to here"},
     {"Columns", wide_table(1'001, 1), "a table with too many columns or missing cells; it is shown as text"},
     {"MissingCells", wide_table(900, 1'000), "a table with too many columns or missing cells; it is shown as text"},
     {"BlankLines", repeat("* ", 99) + "a\n" + repeat("\n", 30'000), "too many blank lines inside deeply nested lists; the lists end here"},
@@ -122,6 +129,7 @@ const KeptCase kHonest[] = {
     {"WideTable", wide_table(200, 3)},
     {"LongTable", "| a | b | c |\n|---|---|---|\n" + repeat("| 1 | 2 | 3 |\n", 20'000)},
     {"DeepIndent", "```\n" + std::string(500, ' ') + "x\n```\n"},
+    {"AsManyLinesAsAreRead", repeat("a\n", 150'000)},
     {"TenLevels", "- a\n  - b\n    - c\n      - d\n        - e\n          - f\n            - g\n              - h\n"},
     {"ManyBlankLines", "- a\n" + repeat("\n", 10'000) + "- b\n"},
 };
@@ -203,6 +211,12 @@ TEST(HostileYaml, Row42_BothLinesOfADuplicateKeyAreShown) {
   const Document document = parse("---\nseverity: sev1\nowner: a\nseverity: sev2\n---\n# Body\n");
   ASSERT_EQ(document.diagnostics.size(), 1u);
   EXPECT_EQ(document.diagnostics[0].message, "the key \"severity\" stands on line 2 and again on line 4; the last one counts");
+}
+
+TEST(HostileYaml, Row42_EachLineOfAKeyThatStandsThreeTimesIsShown) {
+  const Document document = parse("---\na: 1\na: 2\na: 3\n---\n");
+  ASSERT_EQ(document.diagnostics.size(), 2u);
+  EXPECT_EQ(document.diagnostics[1].message, "the key \"a\" stands on line 3 and again on line 4; the last one counts");
 }
 
 TEST(HostileYaml, Row45_AMissingClosingMarkIsNamedAndTheBodyRenders) {

@@ -126,6 +126,25 @@ TEST_F(Pages, ASearchMarksItsWords) {
   EXPECT_FALSE(has(found, kHostileTitle));
 }
 
+TEST(PagesOfNothing, SayWhatCouldNotBeRead) {
+  auto repository = std::make_unique<testing::MemoryRepository>();
+  const git::ObjectId disk = repository->blob("# Disk full\n");
+  repository->advance({{"pm/2026-01-10-disk.md", "# Disk full\n"}}, 20500);
+  repository->remove(disk);
+  archive::Loader loader(std::move(repository), archive::Options{});
+  ASSERT_TRUE(archive::load_fully(loader).ok());
+  for (const char* query : {"", "view=reports"}) {
+    const Page page = render(loader, query, *make_date(2026, 3, 1));
+    EXPECT_NE(page.html.find("<li>pm/2026-01-10-disk.md (" + disk.hex() + "): the object is not there</li>"), std::string::npos) << query << page.html;
+  }
+}
+
+TEST_F(Pages, TheTitleOfAWindowShowsControlCharacters) {
+  Page titled;
+  titled.title = "a\x1b[2J\n\xE2\x80\xAE";
+  EXPECT_EQ(to_json(titled)["title"], "a␛[2J␊⟨U+202E⟩");
+}
+
 TEST_F(Pages, AReportSaysWhatIsMissing) {
   const Page report = page("view=report&path=pm/2026-01-10-disk.md");
   EXPECT_TRUE(has(report, "Not answered: summary"));

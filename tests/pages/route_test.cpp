@@ -25,5 +25,20 @@ TEST(Route, KeepsAPathWithEveryKindOfCharacter) {
   EXPECT_EQ(parse_route(report_url({}, path)).path, path);
 }
 
+TEST(Route, KeepsEveryByteOfAName) {
+  std::string bytes;
+  for (int byte = 1; byte < 256; ++byte) bytes += char(byte);
+  Route from;
+  from.revision = bytes;
+  const Route route = parse_route(report_url(from, bytes));
+  EXPECT_EQ(route.path, bytes);
+  EXPECT_EQ(route.revision, bytes);
+}
+
+TEST(Route, TakesTextAsText) {
+  const Route route = parse_route("view=%F6&text=%F6&category=%F6&where=a%3D%F6");
+  EXPECT_EQ(route.view + route.filter.text + route.filter.categories[0] + route.filter.where[0].second, "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
 }  // namespace
 }  // namespace hindsight::pages

@@ -111,7 +111,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"due_that_is_no_date", "- [ ] Add an alert, due: next Friday\n", {"Add an alert | open |  | next Friday"}},
         Case{"arrow_ticket", "- [ ] Add an alert \xE2\x86\x92 LIN-123\n", {"Add an alert | open |  |  |  | LIN-123"}},
         Case{"ticket_in_brackets", "- [ ] Add an alert (LIN-123)\n", {"Add an alert | open |  |  |  | LIN-123"}},
-        Case{"linked_issue", "- [ ] Add an alert ([issue](https://github.com/acme/shop/issues/12))\n", {"Add an alert (issue) | open |  |  |  | https://github.com/acme/shop/issues/12"}},
+        Case{"linked_issue", "- [ ] Add an alert ([issue](https://github.com/acme/shop/issues/12))\n", {"Add an alert | open |  |  |  | https://github.com/acme/shop/issues/12"}},
         Case{"linked_key", "- [ ] Add an alert [LIN-9](https://linear.app/x/issue/LIN-9)\n", {"Add an alert | open |  |  |  | LIN-9"}},
         Case{"standards_are_no_tickets", "- [ ] Support UTF-8\n", {"Support UTF-8 | open"}},
         Case{"type_tag", "- [ ] [eval] Add a case\n", {"Add a case | open |  |  |  |  | eval"}},

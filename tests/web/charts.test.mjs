@@ -347,7 +347,7 @@ describe("legend", () => {
 });
 
 describe("going wrong", () => {
-  check("without WebGL 2 the table is open and the figure says why", { init: () => {
+  check("Row 49: without WebGL 2 the table is open and the figure says why", { init: () => {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       return kind.startsWith("webgl") ? null : original.call(this, kind, ...rest);
@@ -357,7 +357,7 @@ describe("going wrong", () => {
     assert.ok(await page.locator("details.chart-table[open]").count());
   });
 
-  check("a lost context shows the table, and comes back", { only: "few,categories", init: () => {
+  check("Row 49: a lost context shows the table, and comes back", { only: "few,categories", init: () => {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       const context = original.call(this, kind, ...rest);

@@ -336,7 +336,7 @@ describe("while something is being read", () => {
   check("a file that an image needs is fetched when it is looked at", async (publish) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"/>';
     const at = await publish({
-      pages: { "": { title: "", html: "<h1>Start</h1><div data-article></div>", article: { path: "a.md", html: '<img src="x.svg" alt="X">' } } },
+      pages: { "": { title: "", html: "<h1>Start</h1><div data-article></div>", article: { address: "a.md", html: '<img src="x.svg" alt="X">' } } },
       assets: { "x.svg": { media_type: "image/svg+xml", text: svg, requests: [content("objects/12")] } },
     }, { asFolder: true });
     const page = await open({ at });

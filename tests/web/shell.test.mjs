@@ -13,7 +13,7 @@ const kArchive = {
     reports: { title: "Reports", html: `<h1>Reports</h1>${kForm}<p class="echo">{text}/{severity}</p><details><summary>More</summary>x</details><table><tbody>${kRows}</tbody></table>` },
     report: {
       title: "Report", html: '<h1>Report {path}</h1><a href="#far">Far</a><div data-article></div><p><a rel="next" href="?view=report&path=next">Next</a></p>',
-      article: { path: "a.md", html: `<p style="color:red">text <a href="notes.txt">notes</a></p>${"<p>filler</p>".repeat(80)}<h2 id="far">Far away</h2>${"<p>filler</p>".repeat(80)}` },
+      article: { address: "a.md", html: `<p style="color:red">text <a href="notes.txt">notes</a></p>${"<p>filler</p>".repeat(80)}<h2 id="far">Far away</h2>${"<p>filler</p>".repeat(80)}` },
     },
     trap: { title: "Trap", html: "", trap: true },
     hang: { title: "Hang", html: "", hang: true },
@@ -283,7 +283,7 @@ describe("opening", () => {
 });
 
 describe("going wrong", () => {
-  check("a core that traps while opening is named with its file, and another can be opened", async () => {
+  check("Row 50: a core that traps while opening is named with its file, and another can be opened", async () => {
     const page = await open();
     await dropFile(page, "bad.bundle", JSON.stringify({ steps: [{ stage: "Reading objects", done: 0.1, trap: true }] }));
     assert.equal(await notice(page), "bad.bundle was set aside: reading it stopped while opening. It broke down: unreachable.");
@@ -293,7 +293,7 @@ describe("going wrong", () => {
     await dropFile(page, "good.bundle", JSON.stringify(kMine));
     await page.waitForSelector("h1:text('Mine')");
   });
-  check("a page that traps is named, and the newest state can be read again", async () => {
+  check("Row 50: a page that traps is named, and the newest state can be read again", async () => {
     const page = await open();
     await page.evaluate(() => document.querySelector("main a").setAttribute("href", "?view=trap"));
     await page.click("text=All");
@@ -302,7 +302,7 @@ describe("going wrong", () => {
     await page.waitForURL(site.url);
     await page.waitForSelector("h1:text('Start')");
   });
-  check("a core that hangs is ended after 20 seconds of silence", async () => {
+  check("Row 50: a core that hangs is ended after 20 seconds of silence", async () => {
     view = await openPage(browser);
     await view.page.clock.install();
     await view.page.goto(site.url);
@@ -317,20 +317,48 @@ describe("going wrong", () => {
     ["a captive portal's page", { status: 200, contentType: "text/html", body: "<h1>Sign in</h1>" },
       "The server answered with a web page where the collection should be. Behind a sign-in page, sign in first and reload."],
   ]) {
-    check(`${name} in place of the archive is told`, async () => {
+    check(`Row 47: ${name} in place of the archive is told`, async () => {
       view = await openPage(browser);
       await view.page.route("**/archive.bundle", (route) => route.fulfill(answer));
       await view.page.goto(site.url);
       assert.equal(await notice(view.page), sentence);
     });
   }
-  check("a program that does not arrive is told", async () => {
+  check("Row 47: a program that does not arrive is told", async () => {
     view = await openPage(browser);
     await view.page.route("**/core-worker-*.js", (route) => route.fulfill({ status: 404, body: "" }));
     await view.page.goto(site.url);
     assert.equal(await notice(view.page), "Hindsight could not start: a part of the program did not arrive. Reload the page to try again.");
   });
-  check("without WebAssembly the page says what to do", async () => {
+  check("Row 48: storage that is full or refused keeps nothing from working", async () => {
+    view = await openPage(browser);
+    const { page, troubles } = view;
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+      };
+      Storage.prototype.getItem = Storage.prototype.setItem = refuse;
+    });
+    await page.goto(site.url);
+    await page.waitForSelector("h1:text('Start')");
+    await page.click(".site-nav >> text=Reports");
+    await page.waitForSelector("h1:text('Reports')");
+    await page.goBack();
+    await page.waitForSelector("h1:text('Start')");
+    assert.deepEqual(troubles, []);
+  });
+  check("Row 48: without a network the page says so, and a retry mends it", async () => {
+    view = await openPage(browser);
+    const { page } = view;
+    let isOffline = true;
+    await page.route("**/archive.bundle", (route) => (isOffline ? route.abort("internetdisconnected") : route.continue()));
+    await page.goto(site.url);
+    assert.equal(await notice(page), "The collection could not be fetched: the connection failed.");
+    isOffline = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.waitForSelector("h1:text('Start')");
+  });
+  check("Row 49: without WebAssembly the page says what to do", async () => {
     view = await openPage(browser);
     await view.page.addInitScript(() => delete window.WebAssembly);
     await view.page.goto(site.url);

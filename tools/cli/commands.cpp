@@ -18,14 +18,17 @@
 namespace hindsight::cli {
 namespace {
 
+/// Names and texts of others must not speak to the terminal.
+void tell(const std::string& sentence) { std::fprintf(stderr, "hindsight: %s\n", text::make_visible_on_a_line(sentence).c_str()); }
+
 int complain(const Error& error) {
-  std::fprintf(stderr, "hindsight: %s\n", error.text().c_str());
+  tell(error.text());
   return error.code == ErrorCode::usage ? kWrongUsage : kUnreadable;
 }
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-void print(const Json& json) { print(dump(json, 2) + "\n"); }
+void print(const Json& json) { print(text::escape_invisible(dump(json, 2)) + "\n"); }
 
 Result<std::optional<Date>> date_option(const char* option, const std::string& text) {
   if (text.empty()) return std::optional<Date>();
@@ -65,7 +68,7 @@ Result<std::shared_ptr<const record::Settings>> given_settings(const std::string
   std::vector<Diagnostic> diagnostics;
   auto settings = std::make_shared<const record::Settings>(record::parse_settings(as_text(bytes), diagnostics));
   for (const Diagnostic& diagnostic : diagnostics)
-    std::fprintf(stderr, "hindsight: warning: %s, line %d: %s\n", path.c_str(), diagnostic.line, diagnostic.message.c_str());
+    tell("warning: " + path + ", line " + std::to_string(diagnostic.line) + ": " + diagnostic.message);
   return std::shared_ptr<const record::Settings>(std::move(settings));
 }
 
@@ -75,8 +78,7 @@ Result<std::unique_ptr<archive::Loader>> load(const Request& request) {
   auto loader = std::make_unique<archive::Loader>(std::move(source.repository),
                                                   archive::Options{request.revision, request.folder, std::move(settings)});
   HINDSIGHT_TRY([[maybe_unused]] const Done done, archive::load_fully(*loader, source.holder));
-  for (const Error& problem : loader->archive().problems)
-    std::fprintf(stderr, "hindsight: warning: %s\n", problem.text().c_str());
+  for (const Error& problem : loader->archive().problems) tell("warning: " + problem.text());
   return loader;
 }
 

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -22,7 +24,8 @@ Error system_error(int number, const std::string& path) {
 
 class Descriptor {
  public:
-  explicit Descriptor(const std::string& path) : number_(open(path.c_str(), O_RDONLY)) {}
+  /// A pipe that nobody writes into would keep open() waiting for ever.
+  explicit Descriptor(const std::string& path) : number_(open(path.c_str(), O_RDONLY | O_NONBLOCK)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
@@ -60,6 +63,22 @@ EntryKind kind_of(const dirent& entry, const std::string& path) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::uint64_t kMostBytes = std::uint64_t(sizeof(std::size_t) > 4 ? 8 : 2) << 30;
+
+Error too_large(const std::string& path) {
+  return {ErrorCode::limit, "holds more than the " + std::to_string(kMostBytes >> 30) + " GiB that are read of one file", path};
+}
+
+/// Until a pipe's writer has written, or left.
+bool wait_for(int descriptor) {
+  struct pollfd waiting {descriptor, POLLIN, 0};
+  return poll(&waiting, 1, -1) >= 0 || errno == EINTR;
+}
+
+}  // namespace
+
 Result<ByteBuffer> read_file(const std::string& path) {
   constexpr std::size_t kBlock = 1 << 16;
   const Descriptor file(path);
@@ -67,6 +86,8 @@ Result<ByteBuffer> read_file(const std::string& path) {
   struct stat status {};
   if (fstat(file.number(), &status) != 0) return system_error(errno, path);
   if (S_ISDIR(status.st_mode)) return system_error(EISDIR, path);
+  if (S_ISCHR(status.st_mode) || S_ISBLK(status.st_mode)) return Error{ErrorCode::unsupported, "is a device, not a file", path};
+  if (std::uint64_t(status.st_size) >= kMostBytes) return too_large(path);
   // One byte more than its size, so that the end is seen at once; a pipe has none.
   ByteBuffer bytes(std::size_t(status.st_size) + 1);
   std::size_t size = 0;
@@ -74,10 +95,13 @@ Result<ByteBuffer> read_file(const std::string& path) {
     if (size == bytes.size()) bytes.resize(size + std::max(size, kBlock));
     const ssize_t n = read(file.number(), bytes.data() + size, bytes.size() - size);
     if (n < 0 && errno == EINTR) continue;
+    if (n < 0 && errno == EAGAIN && wait_for(file.number())) continue;
     if (n < 0) return system_error(errno, path);
     if (n == 0) break;
     size += std::size_t(n);
+    if (size >= kMostBytes) return too_large(path);
   }
+  if (size == 0 && S_ISFIFO(status.st_mode)) return Error{ErrorCode::truncated, "is a pipe that nothing is written into", path};
   bytes.resize(size);
   return bytes;
 }

@@ -27,12 +27,13 @@ std::string_view media_type(std::string_view path) {
 
 }  // namespace
 
-Result<Asset> find_asset(archive::Loader& loader, std::string_view base, std::string_view target) {
-  const std::string path = archive::is_absolute(target) ? std::string() : archive::resolve_path(base, target);
+Result<Asset> find_asset(archive::Loader& loader, std::string_view address, std::string_view target) {
+  const std::string path = archive::is_absolute(target) ? std::string() : archive::resolve_path(text::decode_url(address), target);
   if (path.empty()) return Error{ErrorCode::not_found, "leads out of the repository", std::string(target)};
   const std::string_view type = media_type(path);
   if (type.empty()) return Error{ErrorCode::unsupported, "is no image", path};
   HINDSIGHT_TRY(ByteBuffer bytes, loader.file(path));
+  if (as_text(bytes).starts_with("version https://git-lfs.github.com/spec/")) return Error{ErrorCode::unsupported, "is kept by Git LFS and not in the repository", path};
   return Asset{std::string(type), std::move(bytes)};
 }
 

@@ -12,7 +12,7 @@ struct Asset {
   ByteBuffer bytes;
 };
 
-/// The image that the report `base` names by `target`. Other kinds of files are refused.
-Result<Asset> find_asset(archive::Loader& loader, std::string_view base, std::string_view target);
+/// The image that a report names by `target`; `address` is the report's, as to_json gave it. Other kinds of files are refused.
+Result<Asset> find_asset(archive::Loader& loader, std::string_view address, std::string_view target);
 
 }  // namespace hindsight::pages

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
 #include "pages/parts.hpp"
 
@@ -77,9 +78,23 @@ std::string filter_form(const archive::Archive& archive, const Route& route) {
   return html + "</form>";
 }
 
+namespace {
+
+/// Why there may be nothing: it must not take a click to learn that a zip is encrypted.
+std::string first_problems(const archive::Archive& archive) {
+  constexpr std::size_t kMost = 5;
+  if (archive.problems.empty()) return "";
+  std::string html = "<ul>";
+  for (std::size_t i = 0; i < archive.problems.size() && i < kMost; ++i) html += "<li>" + safe(archive.problems[i].text()) + "</li>";
+  if (archive.problems.size() > kMost) html += "<li>and " + count_of(int(archive.problems.size() - kMost), "more problem") + "</li>";
+  return html + "</ul>";
+}
+
+}  // namespace
+
 std::string empty_result(const archive::Archive& archive, const Route& route) {
   if (archive.postmortems.empty())
-    return "<div class=\"empty\"><p>No postmortems were found here.</p><p>" +
+    return "<div class=\"empty\"><p>No postmortems were found here.</p>" + first_problems(archive) + "<p>" +
            link(plain_url(route, "collection"), "What was read, and what was skipped") + "</p></div>";
 
   // Each condition that, left out alone, brings reports back is named with a link that leaves it out.

@@ -1,5 +1,6 @@
 #include "pages/page.hpp"
 
+#include "hindsight/base/text.hpp"
 #include "pages/views.hpp"
 
 namespace hindsight::pages {
@@ -29,10 +30,10 @@ Page render_refused(const archive::Loader& loader, std::string_view query, const
 
 Json to_json(const Page& page) {
   Json json;
-  json["title"] = page.title;
+  json["title"] = text::make_visible_on_a_line(page.title);
   json["html"] = page.html;
   json["article"] = nullptr;
-  if (page.article) json["article"] = {{"html", page.article->html}, {"path", page.article->path}};
+  if (page.article) json["article"] = {{"html", page.article->html}, {"address", text::encode_url(page.article->path)}};
   json["charts"] = Json::array();
   for (const chart::Model& model : page.charts) json["charts"].push_back(chart::to_json(model));
   json["found"] = page.found;

@@ -43,7 +43,7 @@ Page render(archive::Loader& loader, std::string_view query, Date today);
 /// The page that stands in for `query` where its revision could not be read, as `why` tells.
 Page render_refused(const archive::Loader& loader, std::string_view query, const Error& why);
 
-/// The message to the page: title, html, article, charts, found.
+/// The message to the page: title, html, article (its html, and its path percent-encoded as `address`), charts, found.
 Json to_json(const Page& page);
 
 }  // namespace hindsight::pages

@@ -11,13 +11,15 @@ namespace {
 std::string decode_form(std::string_view value) {
   std::string spaced(value);
   std::replace(spaced.begin(), spaced.end(), '+', ' ');
-  return text::sanitize_utf8(text::decode_url(spaced));
+  return text::decode_url(spaced);
 }
 
-void apply(Route& route, std::string_view key, const std::string& value) {
-  if (value.empty()) return;
+/// `bytes` are what stands there. Git's names are any bytes but NUL; all else is text.
+void apply(Route& route, std::string_view key, const std::string& bytes) {
+  if (bytes.empty()) return;
+  const std::string value = text::sanitize_utf8(bytes);
   if (key == "view") route.view = value;
-  else if (key == "path") route.path = value;
+  else if (key == "path") route.path = bytes;
   else if (key == "text") route.filter.text = value;
   else if (key == "category") route.filter.categories.push_back(value);
   else if (key == "since") route.filter.since = parse_iso_date(value);
@@ -25,7 +27,7 @@ void apply(Route& route, std::string_view key, const std::string& value) {
   else if (key == "where") {
     if (const std::size_t equals = value.find('='); equals != std::string::npos) route.filter.where.emplace_back(value.substr(0, equals), value.substr(equals + 1));
   }
-  else if (key == "rev") route.revision = value;
+  else if (key == "rev") route.revision = bytes;
   else if (key == "as_of") route.as_of = parse_iso_date(value);
   else if (key == "severity") {
     if (const auto severity = record::parse_severity(value)) route.filter.severities.push_back(*severity);

@@ -13,10 +13,10 @@ namespace hindsight::pages {
 /// What a URL's query asks for. Unknown keys and values that cannot be read are ignored.
 struct Route {
   std::string view;  ///< "" for the overview, "trends", "actions", "practice", "reports", "report", "collection", "file"
-  std::string path;
+  std::string path;  ///< bytes as Git has them
   archive::Filter filter;
   std::optional<Date> as_of;
-  std::string revision;  ///< branch, tag or commit; "" for HEAD
+  std::string revision;  ///< bytes as Git has them: branch, tag or commit; "" for HEAD
 };
 
 /// Keys: view, path, text, severity, category, where (“field=value”; these three repeatable), since, until, as_of, rev.

@@ -66,7 +66,7 @@ struct Door {
   }
   /// Files that the call asked for come with the error: once they are supplied, the call may succeed.
   void answer(const Error& error) {
-    Json json{{"error", {{"message", error.message}, {"where", error.where}}}};
+    Json json{{"error", {{"message", text::make_visible(error.message)}, {"where", text::make_visible(error.where)}}}};
     if (loader) json["requests"] = to_json(loader->take_requests());
     answer(json);
   }
@@ -171,9 +171,9 @@ EMSCRIPTEN_KEEPALIVE void hindsight_render(const char* query, std::size_t size, 
   door().answer(page);
 }
 
-EMSCRIPTEN_KEEPALIVE void hindsight_asset(const char* base, std::size_t base_size, const char* url, std::size_t url_size) {
+EMSCRIPTEN_KEEPALIVE void hindsight_asset(const char* article, std::size_t article_size, const char* url, std::size_t url_size) {
   if (!door().loader) return door().answer(web::nothing_open());
-  auto asset = pages::find_asset(*door().loader, {base, base_size}, {url, url_size});
+  auto asset = pages::find_asset(*door().loader, {article, article_size}, {url, url_size});
   if (!asset.ok()) return door().answer(asset.error());
   door().answer(Json{{"media_type", asset->media_type}}, std::move(asset->bytes));
 }

@@ -10,9 +10,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "hindsight/archive/assumptions.hpp"
 #include "hindsight/git/history.hpp"
 #include "hindsight/git/repository.hpp"
-#include "hindsight/record/classify.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/facts.hpp"
 #include "hindsight/record/settings.hpp"
@@ -81,6 +81,8 @@ std::vector<Diagnostic> all_diagnostics(const Postmortem& report);
 /// Whether an action item (of facts->actions) belongs to another report.
 bool is_inherited(const Postmortem& report, std::size_t item);
 
+struct WeighedFile;
+
 struct SkippedFile {
   std::string path;
   std::string reason;
@@ -104,6 +106,8 @@ struct Archive {
   git::Commit commit;
   /// That it was read by; never null.
   std::shared_ptr<const record::Settings> settings{std::shared_ptr<void>(), &record::Settings::standard()};
+  /// What its own reports settled that some of them leave open; `settings` has it.
+  std::vector<Assumption> assumptions;
   std::string folder;  ///< that holds all folders of reports
   std::vector<Postmortem> postmortems;
   std::vector<SkippedFile> skipped;
@@ -172,6 +176,10 @@ class Loader {
   Result<Progress> read_history();
   Progress resolve_reports();
   Result<Progress> check_objects();
+  WeighedFile weigh(const git::FileEntry& file);
+  void profile_collection();
+  void forget_profile();
+  void list_what_was_read();
   void publish();
   void end_history();
   Progress progress(double done) const;
@@ -187,11 +195,14 @@ class Loader {
   bool is_ready_ = false;         ///< archive_ can be shown
   bool reads_again_ = false;      ///< something was missing that has been asked for since
   std::vector<git::FileEntry> candidates_;
-  std::size_t next_candidate_ = 0;
+  std::size_t next_sample_ = 0;                            ///< of candidates_, the next to tell a language from
   std::vector<std::string> new_languages_;                 ///< that the next step names
   std::set<std::string, std::less<>> named_languages_;     ///< each once
   std::set<std::string, std::less<>> awaited_languages_;   ///< of these, those that are neither supplied nor given up
-  std::unordered_set<git::ObjectId, git::ObjectIdHash> listed_blobs_;
+  std::vector<WeighedFile> weighed_;   ///< the first of candidates_, as far as they have been read
+  std::vector<std::size_t> open_;      ///< of weighed_, those that are to be read once more, by what the others settle
+  std::vector<git::ObjectId> read_by_profile_;  ///< whose facts_ hold for this revision alone
+  std::vector<SkippedFile> unread_;  ///< texts in other markup
   std::optional<git::ObjectId> settings_blob_;  ///< that facts_ were read by; nothing where the archive has no settings of its own
   std::unique_ptr<git::HistoryWalk> walk_;
   std::unique_ptr<HistoryResolver> resolver_;

@@ -32,6 +32,7 @@ inline constexpr Rule kRules[] = {
     {"settings-wrong-value", DiagnosticLevel::warning, "The file of settings has a value of another kind than its key takes."},
     {"several-incidents", DiagnosticLevel::note, "One file tells several incidents, and counts as one report."},
     {"severity-unknown", DiagnosticLevel::note, "The severity is none of sev1 to sev4."},
+    {"time-unusual", DiagnosticLevel::note, "A time is 24:00, or has a second 60."},
     {"timeline-out-of-order", DiagnosticLevel::warning, "An event stands after a later one."},
     {"title-twice", DiagnosticLevel::warning, "Another report has the same title: one may have been copied."},
     {"yaml-duplicate-key", DiagnosticLevel::warning, "A key stands twice in YAML."},

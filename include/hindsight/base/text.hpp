@@ -40,6 +40,10 @@ std::string sanitize_utf8(std::string_view text);
 /// Control and bidirectional-override characters become visible marks ("␛", "⟨U+202E⟩"), invalid UTF-8 becomes U+FFFD.
 /// Tabs and line feeds stay.
 std::string make_visible(std::string_view text);
+/// The same on one line: line feeds and tabs are marks too.
+std::string make_visible_on_a_line(std::string_view text);
+/// JSON that says the same and is safe to print: such characters are written as \uXXXX. `json` is valid UTF-8.
+std::string escape_invisible(std::string_view json);
 
 /// Escapes & < > " ' for HTML text and attributes.
 std::string escape_html(std::string_view text);

@@ -107,7 +107,7 @@ struct FileList {
 Result<FileList> list_files(Repository& repository, const ObjectId& tree, std::string_view folder,
                             std::size_t max_files = 1'000'000);
 
-/// The file (or symlink) at `path` in a tree.
+/// The file (or symlink) at `path` in a tree; every path that list_files gives finds its file, whatever bytes its names are of.
 Result<FileEntry> find_file(Repository& repository, const ObjectId& tree, std::string_view path);
 
 }  // namespace hindsight::git

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "hindsight/base/time.hpp"
@@ -48,6 +49,8 @@ struct OrderVotes {
   int day_first = 0;
   int month_first = 0;
   int open = 0;
+  std::string example = {};  ///< the first date that tells, as written
+  int example_line = 0;      ///< 1-based
 
   void add(const OrderVotes& other) {
     day_first += other.day_first;

@@ -23,9 +23,9 @@ struct YamlNode {
   std::vector<YamlNode> items;
 
   struct Entry;
-  std::vector<Entry> entries;
+  std::vector<Entry> entries;  ///< of a key that stands twice, in whatever case, the last only
 
-  /// The last value of `key`, ignoring the case of ASCII letters; null where there is none.
+  /// The value of `key`, ignoring the case of ASCII letters; null where there is none.
   [[nodiscard]] const YamlNode* find(std::string_view key) const;
   [[nodiscard]] bool is_null() const;  ///< an unquoted empty scalar, `~` or `null`
 };

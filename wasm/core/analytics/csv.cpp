@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "hindsight/base/text.hpp"
+
 namespace hindsight::analytics {
 namespace {
 
@@ -15,7 +17,7 @@ std::string text_of(const Json& value) {
 }
 
 std::string cell(const Json& value) {
-  std::string text = text_of(value);
+  std::string text = text::make_visible(text_of(value));
   const bool is_text = value.is_string() || value.is_array();
   const bool seems_a_formula = is_text && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
   if (seems_a_formula) text.insert(text.begin(), '\'');

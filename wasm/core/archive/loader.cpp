@@ -10,6 +10,7 @@
 #include "hindsight/language/data.hpp"
 #include "hindsight/language/wanted.hpp"
 #include "hindsight/record/values.hpp"
+#include "families.hpp"
 #include "history_resolver.hpp"
 #include "inheritance.hpp"
 #include "written_together.hpp"
@@ -118,6 +119,21 @@ std::vector<std::string> short_names(const git::Repository& repository) {
 }
 
 /// `skipped` tells of files that could have been reports: those beside reports, and everything where there are none.
+constexpr const char* kLfsPointer = "a pointer of Git LFS, its text is not in the repository";
+
+/// https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+bool is_lfs_pointer(std::string_view text) { return text.starts_with("version https://git-lfs.github.com/spec/"); }
+
+/// Skipped files may be many, and far from any report: of these it is told in any case, once.
+void tell_of_lfs(Archive& archive) {
+  const auto is_pointer = [](const SkippedFile& file) { return file.reason == kLfsPointer; };
+  const auto first = std::find_if(archive.skipped.begin(), archive.skipped.end(), is_pointer);
+  if (first == archive.skipped.end()) return;
+  const auto others = std::count_if(first, archive.skipped.end(), is_pointer) - 1;
+  const std::string more = others == 0 ? "" : others == 1 ? ", and so is 1 more" : ", and so are " + std::to_string(others) + " more";
+  archive.problems.push_back({ErrorCode::unsupported, "is " + std::string(kLfsPointer) + more, text::make_visible(first->path)});
+}
+
 void keep_skips_near_reports(Archive& archive) {
   if (archive.postmortems.empty()) return;
   std::set<std::string, std::less<>> folders;
@@ -166,8 +182,9 @@ void Loader::start() {
   building_.folder = options_.folder;
   building_.revision = options_.revision;
   candidates_.clear();
-  next_candidate_ = 0;
-  listed_blobs_.clear();
+  next_sample_ = 0;
+  weighed_.clear();
+  unread_.clear();
   walk_.reset();
   resolver_.reset();
   reads_again_ = false;
@@ -260,8 +277,10 @@ Result<Progress> Loader::list_reports() {
   for (git::FileEntry& file : list.files) {
     if (!file.is_file()) continue;
     record::Classification by_name = record::classify_path(file.path);
-    if (by_name.role == record::FileRole::report) candidates_.push_back(std::move(file));
-    if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
+    const bool is_template = by_name.reason == "template";  // its text tells which files are copies of it
+    if (std::string reason = record::unread_format(file.path); !reason.empty()) unread_.push_back({file.path, std::move(reason)});
+    if (by_name.role == record::FileRole::report || is_template) candidates_.push_back(std::move(file));
+    else if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
   }
   stage_ = Stage::languages;
   return progress(0);
@@ -269,11 +288,10 @@ Result<Progress> Loader::list_reports() {
 
 /// Names the languages that samples from all over the candidates are written in, and waits for them.
 Progress Loader::find_languages() {
-  if (next_candidate_ < candidates_.size() && language::is_any_missing()) {
-    sample_language(candidates_[next_candidate_]);
-    next_candidate_ += candidates_.size() / kSampledFiles + 1;
+  if (next_sample_ < candidates_.size() && language::is_any_missing()) {
+    sample_language(candidates_[next_sample_]);
+    next_sample_ += candidates_.size() / kSampledFiles + 1;
   } else if (awaited_languages_.empty()) {
-    next_candidate_ = 0;
     stage_ = Stage::reports;
   }
   return progress(0);
@@ -302,6 +320,7 @@ void Loader::supply_language(std::string_view code, std::optional<std::string_vi
 void Loader::read_settings() {
   if (options_.settings) {
     building_.settings = options_.settings;
+    forget_profile();
     return;
   }
   std::optional<git::ObjectId> blob;
@@ -318,6 +337,14 @@ void Loader::read_settings() {
     }
   }
   if (std::exchange(settings_blob_, blob) != blob) facts_.clear();
+  forget_profile();
+}
+
+/// Another revision may settle otherwise what its reports leave open.
+void Loader::forget_profile() {
+  for (const git::ObjectId& blob : read_by_profile_) facts_.erase(blob);
+  read_by_profile_.clear();
+  open_.clear();
 }
 
 /// The files of the folder that was asked for, else of those that the settings name.
@@ -357,32 +384,71 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
   return facts;
 }
 
+WeighedFile Loader::weigh(const git::FileEntry& file) {
+  const auto facts = facts_of(file.id, file.path);
+  return {file.path, facts, facts ? record::gather_evidence(file.path, *facts) : record::Evidence{}};
+}
+
+/// A file a step; what they are is decided when all have been read, and those that leave open what the others settle once more.
 Result<Progress> Loader::read_reports() {
-  if (next_candidate_ < candidates_.size()) {
-    const git::FileEntry& file = candidates_[next_candidate_++];
-    if (const auto facts = facts_of(file.id, file.path)) {
-      const bool seen_before = !listed_blobs_.insert(file.id).second;
-      record::Classification role = record::classify(file.path, *facts);
-      if (role.role == record::FileRole::report && seen_before) role = {record::FileRole::skipped, "a copy of another report"};
-      if (role.role == record::FileRole::skipped) building_.skipped.push_back({file.path, std::move(role.reason)});
-      if (role.role == record::FileRole::report) {
-        Postmortem report;
-        report.path = file.path;
-        report.blob = file.id;
-        report.facts = facts;
-        report.title = resolve_title(*facts, file.path);
-        report.date = date_of(*facts);
-        building_.postmortems.push_back(std::move(report));
-      }
-    }
+  if (weighed_.size() < candidates_.size()) {
+    weighed_.push_back(weigh(candidates_[weighed_.size()]));
+    if (weighed_.size() == candidates_.size()) profile_collection();
+  } else if (!open_.empty()) {
+    weighed_[open_.back()] = weigh(candidates_[open_.back()]);
+    open_.pop_back();
   }
-  if (next_candidate_ < candidates_.size()) return progress(double(next_candidate_) / double(candidates_.size()));
+  if (weighed_.size() < candidates_.size() || !open_.empty()) return progress(double(weighed_.size()) / double(candidates_.size() + open_.size()));
+  list_what_was_read();
   publish();
   return progress(0);
 }
 
+void Loader::profile_collection() {
+  std::vector<ReadFile> reports;
+  const std::vector<record::Classification> roles = classify_together(weighed_);
+  for (std::size_t i = 0; i < weighed_.size(); ++i)
+    if (roles[i].role == record::FileRole::report || (weighed_[i].facts && is_open(*weighed_[i].facts))) reports.push_back({std::string(weighed_[i].path), weighed_[i].facts});
+  std::optional<Profile> profile = profile_of(reports, *building_.settings);
+  if (!profile) return;
+  building_.settings = std::make_shared<const record::Settings>(std::move(profile->settings));
+  building_.assumptions = std::move(profile->assumptions);
+  for (std::size_t i = 0; i < weighed_.size(); ++i) {
+    if (!weighed_[i].facts || !is_open(*weighed_[i].facts)) continue;
+    facts_.erase(candidates_[i].id);
+    read_by_profile_.push_back(candidates_[i].id);
+    open_.push_back(i);
+  }
+}
+
+void Loader::list_what_was_read() {
+  std::unordered_set<git::ObjectId, git::ObjectIdHash> listed;
+  std::vector<record::Classification> roles = classify_together(weighed_);
+  for (std::size_t i = 0; i < weighed_.size(); ++i) {
+    const git::FileEntry& file = candidates_[i];
+    record::Classification& role = roles[i];
+    if (weighed_[i].facts && is_lfs_pointer(weighed_[i].facts->text)) role = {record::FileRole::skipped, kLfsPointer};
+    const bool is_copy = role.role == record::FileRole::report && !listed.insert(file.id).second;
+    if (is_copy) role = {record::FileRole::skipped, "a copy of another report"};
+    if (role.role == record::FileRole::skipped) building_.skipped.push_back({file.path, std::move(role.reason)});
+    if (role.role != record::FileRole::report) continue;
+    Postmortem report;
+    report.path = file.path;
+    report.blob = file.id;
+    report.facts = weighed_[i].facts;
+    report.title = resolve_title(*report.facts, file.path);
+    report.date = date_of(*report.facts);
+    building_.postmortems.push_back(std::move(report));
+  }
+  for (SkippedFile& file : unread_)
+    if (!building_.postmortems.empty() || record::kind_of_place(file.path) == record::DocumentKind::report) building_.skipped.push_back(std::move(file));
+  weighed_.clear();
+  unread_.clear();
+}
+
 /// What has been read replaces what was shown, and the history comes next.
 void Loader::publish() {
+  tell_of_lfs(building_);
   keep_skips_near_reports(building_);
   sort_stably(building_.skipped.begin(), building_.skipped.end(),
             [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });

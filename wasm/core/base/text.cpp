@@ -46,10 +46,16 @@ bool changes_direction_or_line(std::uint32_t code_point) {
          (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
-void append_code_point_name(std::string& out, std::uint32_t code_point) {
+bool is_upper_control(std::uint32_t code_point) { return code_point >= 0x7F && code_point <= 0x9F; }
+
+void append_four_digits(std::string& out, std::uint32_t code_point) {
   constexpr char kDigits[] = "0123456789ABCDEF";
-  out += "\xE2\x9F\xA8U+";  // ⟨
   for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(code_point >> shift) & 15];
+}
+
+void append_code_point_name(std::string& out, std::uint32_t code_point) {
+  out += "\xE2\x9F\xA8U+";  // ⟨
+  append_four_digits(out, code_point);
   out += "\xE2\x9F\xA9";  // ⟩
 }
 
@@ -247,7 +253,9 @@ std::string sanitize_utf8(std::string_view text) {
   return out;
 }
 
-std::string make_visible(std::string_view text) {
+namespace {
+
+std::string with_marks(std::string_view text, bool on_a_line) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
@@ -255,17 +263,38 @@ std::string make_visible(std::string_view text) {
     const std::uint32_t c = decoded.code_point;
     if (!decoded.valid) {
       out += kReplacement;
-    } else if (c < 0x20 && c != '\n' && c != '\t') {
+    } else if (c < 0x20 && (on_a_line || (c != '\n' && c != '\t'))) {
       out += "\xE2\x90";  // U+2400..U+241F, control pictures
       out += char(0x80 + c);
     } else if (c == 0x7F) {
       out += "\xE2\x90\xA1";
-    } else if ((c >= 0x80 && c <= 0x9F) || changes_direction_or_line(c)) {
+    } else if (is_upper_control(c) || changes_direction_or_line(c)) {
       append_code_point_name(out, c);
     } else {
       out += text.substr(0, decoded.size);
     }
     text.remove_prefix(decoded.size);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string make_visible(std::string_view text) { return with_marks(text, false); }
+std::string make_visible_on_a_line(std::string_view text) { return with_marks(text, true); }
+
+std::string escape_invisible(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  while (!json.empty()) {
+    const Decoded decoded = decode_utf8(json);
+    if (decoded.valid && (is_upper_control(decoded.code_point) || changes_direction_or_line(decoded.code_point))) {
+      out += "\\u";
+      append_four_digits(out, decoded.code_point);
+    } else {
+      out += json.substr(0, decoded.size);
+    }
+    json.remove_prefix(decoded.size);
   }
   return out;
 }

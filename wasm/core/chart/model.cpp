@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "hindsight/base/text.hpp"
+
 namespace hindsight::chart {
 namespace {
 
@@ -53,11 +55,14 @@ Json write_list(const std::vector<T>& list, Write write) {
   return out;
 }
 
+/// A reader meets a model's texts on a canvas, in a legend and in a tooltip.
+std::string shown(const std::string& text) { return text::make_visible(text); }
+
 Json write_point(const Point& point) {
   Json out = {{"x", point.x}, {"y", point.y}};
   if (point.y2) out["y2"] = *point.y2;
-  if (!point.label.empty()) out["label"] = point.label;
-  if (!point.name.empty()) out["name"] = point.name;
+  if (!point.label.empty()) out["label"] = shown(point.label);
+  if (!point.name.empty()) out["name"] = shown(point.name);
   if (!point.link.empty()) out["link"] = point.link;
   return out;
 }
@@ -75,7 +80,7 @@ Point read_point(const Json& json) {
 }
 
 Json write_series(const Series& series) {
-  return {{"name", series.name},
+  return {{"name", shown(series.name)},
           {"role", kRoles[static_cast<int>(series.role)]},
           {"color", series.color},
           {"points", write_list(series.points, write_point)}};
@@ -91,7 +96,7 @@ Series read_series(const Json& json) {
   return series;
 }
 
-Json write_reference(const ReferenceLine& line) { return {{"y", line.y}, {"label", line.label}}; }
+Json write_reference(const ReferenceLine& line) { return {{"y", line.y}, {"label", shown(line.label)}}; }
 
 ReferenceLine read_reference(const Json& json) {
   if (!json.is_object()) return {};
@@ -99,13 +104,13 @@ ReferenceLine read_reference(const Json& json) {
 }
 
 Json write_axis(const Axis& axis) {
-  Json out = {{"label", axis.label},
+  Json out = {{"label", shown(axis.label)},
               {"scale", kScales[static_cast<int>(axis.scale)]},
               {"is_time", axis.is_time},
               {"is_minutes", axis.is_minutes},
               {"minimum", axis.minimum},
               {"maximum", axis.maximum}};
-  if (!axis.categories.empty()) out["categories"] = axis.categories;
+  if (!axis.categories.empty()) out["categories"] = write_list(axis.categories, shown);
   return out;
 }
 
@@ -132,14 +137,14 @@ bool Model::is_empty() const {
 
 Json to_json(const Model& model) {
   return {{"id", model.id},
-          {"title", model.title},
-          {"summary", model.summary},
+          {"title", shown(model.title)},
+          {"summary", shown(model.summary)},
           {"kind", kKinds[static_cast<int>(model.kind)]},
           {"x", write_axis(model.x)},
           {"y", write_axis(model.y)},
           {"series", write_list(model.series, write_series)},
           {"references", write_list(model.references, write_reference)},
-          {"empty", model.empty}};
+          {"empty", shown(model.empty)}};
 }
 
 Model from_json(const Json& json) {

@@ -9,6 +9,7 @@
 #include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
 #include "object_store.hpp"
+#include "ref_name.hpp"
 
 namespace hindsight::git {
 namespace {
@@ -65,6 +66,7 @@ class BundleRepository final : public Repository {
   Error absent(const ObjectId& id) const {
     std::string message = "the object is not in the bundle";
     if (!filter_.empty()) message += " (made with the filter " + filter_ + ")";
+    if (!missing_.empty()) message += ", which builds on the commit " + missing_ + "; open it together with a bundle that holds this one";
     return {ErrorCode::not_found, std::move(message), place() + ", " + id.hex()};
   }
 
@@ -95,6 +97,7 @@ class BundleRepository final : public Repository {
       for (const Prerequisite& needed : part.header.prerequisites) {
         if (store_.contains(needed.commit)) continue;
         const std::string comment = needed.comment.empty() ? "" : " (" + needed.comment + ")";
+        if (missing_.empty()) missing_ = needed.commit.hex() + comment;
         add_problem(part.name, ErrorCode::not_found, "the bundle builds on the commit " + needed.commit.hex() + comment + ", which it does not hold");
       }
       for (const Ref& ref : part.header.refs) {
@@ -106,6 +109,7 @@ class BundleRepository final : public Repository {
       add_problem(parts_[i].name, ErrorCode::usage, "the bundle has no commit in common with " + parts_[0].name + ", which is shown; its branches and tags can be named");
     }
     refs_ = merged_refs(parts_);
+    if (auto replaced = replaced_objects(refs_, place())) add_problem(std::move(*replaced));
     if (!filter_.empty()) listed_ids_ = store_.object_ids();
   }
 
@@ -131,6 +135,7 @@ class BundleRepository final : public Repository {
 
   std::vector<BundlePart> parts_;
   std::string filter_;
+  std::string missing_;  ///< the first commit that a bundle builds on and none holds
   ObjectStore store_;
   std::vector<Ref> refs_;
   std::vector<Error> problems_;

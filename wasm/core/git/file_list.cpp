@@ -57,11 +57,20 @@ class FileLister {
     list_problem(list_.problems, std::move(error));
   }
 
+  static bool is_submodule(const TreeEntry& entry) { return (entry.mode & 0170000u) == 0160000u; }
+
+  static std::string octal(std::uint32_t mode) {
+    std::string digits;
+    for (; mode > 0 || digits.empty(); mode /= 8) digits.insert(digits.begin(), char('0' + mode % 8));
+    return digits;
+  }
+
   void take(const TreeEntry& entry) {
     const bool is_file = entry.is_file() || entry.is_symlink();
-    if (!is_file && !entry.is_tree()) return;
+    if (!is_file && !entry.is_tree() && is_submodule(entry)) return;
     if (!path_.empty()) path_ += '/';
     path_ += entry.name;
+    if (!is_file && !entry.is_tree()) return problem({ErrorCode::malformed, "its mode in the tree, " + octal(entry.mode) + ", is none that Git has; it is passed over", text::make_visible(path_)});
     if (is_hostile_name(entry.name)) problem({ErrorCode::malformed, "the name '" + text::make_visible(entry.name) + "' is not one that Git allows", text::make_visible(path_)});
     if (entry.is_tree()) {
       open(entry.id);
@@ -139,11 +148,10 @@ Result<FileList> list_files(Repository& repository, const ObjectId& tree, std::s
 }
 
 Result<FileEntry> find_file(Repository& repository, const ObjectId& tree, std::string_view path) {
-  const auto components = path_components(path);
-  HINDSIGHT_TRY(const auto found, find_at_path(repository, tree, components));
+  HINDSIGHT_TRY(const auto found, find_listed(repository, tree, path));
   if (!found) return Error{ErrorCode::not_found, "there is no file '" + text::make_visible(path) + "'", ""};
   if (found->is_tree()) return Error{ErrorCode::usage, "'" + text::make_visible(path) + "' is a folder, not a file", ""};
-  return FileEntry{joined(components), found->mode, found->id};
+  return FileEntry{joined(path_components(path)), found->mode, found->id};
 }
 
 }  // namespace hindsight::git

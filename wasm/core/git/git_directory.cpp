@@ -155,6 +155,8 @@ class GitDirectory final : public Repository {
       if (!answer && answer.error().code == ErrorCode::not_found) return fail(ErrorCode::not_found, "this is no Git repository: it has no HEAD", shown_folder());
       if (!answer) return fail(answer.error().code, "HEAD cannot be read: " + answer.error().message, head);
       if (ref_files_.table().add_file("HEAD", as_text(*answer))) return;
+      // What Git writes there for programs that would look for branches elsewhere.
+      if (text::trim(as_text(*answer)) == "ref: refs/heads/.invalid") return fail(ErrorCode::unsupported, other_references("reftable"), shown_folder());
       fail(ErrorCode::malformed, "this is no Git repository: its HEAD holds neither an object id nor a reference's name", head);
     });
     requests_.ask_content(folder_ + "commondir", [this](FileAnswer answer) {
@@ -187,6 +189,10 @@ class GitDirectory final : public Repository {
     });
   }
 
+  static std::string other_references(std::string_view format) {
+    return "the repository keeps its references as " + quoted(format) + ", which is not supported. `git refs migrate --ref-format=files` converts them";
+  }
+
   std::optional<Error> reason_to_refuse() {
     if (settings_.object_format != "sha1" || ref_files_.table().has_sha256()) {
       const std::string format = settings_.object_format == "sha1" ? "sha256" : settings_.object_format;
@@ -194,10 +200,7 @@ class GitDirectory final : public Repository {
       return Error{ErrorCode::unsupported, "the repository names its objects by " + name + ", which is not supported, only SHA-1 is", name_};
     }
     if (settings_.reference_format != "files") {
-      return Error{ErrorCode::unsupported,
-                   "the repository keeps its references as " + quoted(settings_.reference_format) +
-                       ", which is not supported. `git refs migrate --ref-format=files` converts them",
-                   name_};
+      return Error{ErrorCode::unsupported, other_references(settings_.reference_format), name_};
     }
     return std::nullopt;
   }
@@ -212,6 +215,14 @@ class GitDirectory final : public Repository {
     RefTable& table = ref_files_.table();
     for (Error& problem : table.take_problems()) add_problem(std::move(problem));
     refs_ = table.refs();
+    if (auto replaced = replaced_objects(refs_, name_)) add_problem(std::move(*replaced));
+    if (object_files_.can_list()) {
+      ask_for(common_ + "info/grafts", [this](std::string_view text) {
+        if (text::trim(text).empty()) return;
+        add_problem({ErrorCode::unsupported, "the repository has grafts, which give commits other parents; they are not followed, the history is the one that was committed",
+                     place(common_ + "info/grafts")});
+      });
+    }
     is_partial_ = settings_.is_partial || object_files_.has_promisor_packs();
     if (refs_.empty()) {
       add_problem({ErrorCode::not_found, "the repository has no commits yet", name_});
@@ -271,6 +282,8 @@ class GitDirectory final : public Repository {
       error.message += ", a partial clone";
     } else if (!shallow_.empty()) {
       error.message += ", a shallow clone";
+    } else if (const std::string& lost = object_files_.lost_alternate(); !lost.empty()) {
+      error.message += ", which borrows objects from " + place(lost) + ", and that cannot be reached";
     }
     return error;
   }

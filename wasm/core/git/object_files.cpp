@@ -63,10 +63,15 @@ void ObjectFiles::open(std::string folder, int depth) {
       requests_.ask_content(folder + "/info/packs", [=, this](FileAnswer packs) { read_pack_list(folder, depth, std::move(packs)); });
       return;
     }
-    if (depth > 0) return problem(ErrorCode::not_found, "the repository borrows objects from here, which cannot be reached: " + answer.error().message, folder);
+    if (depth > 0) return lose_alternate(folder, answer.error());
     problem(answer.error().code, "the objects cannot be listed: " + answer.error().message, folder);
   });
   requests_.ask_content(folder + "/info/alternates", [=, this](FileAnswer answer) { read_alternates(folder, depth, std::move(answer)); });
+}
+
+void ObjectFiles::lose_alternate(const std::string& folder, const Error& error) {
+  if (lost_alternate_.empty()) lost_alternate_ = folder;
+  problem(ErrorCode::not_found, "the repository borrows objects from here, which cannot be reached: " + error.message, folder);
 }
 
 void ObjectFiles::list_objects(const std::string& folder, FileAnswer answer) {
@@ -148,7 +153,7 @@ void ObjectFiles::check_extra_index(const std::string& path, std::string_view si
 void ObjectFiles::read_pack_list(const std::string& folder, int depth, FileAnswer answer) {
   const std::string path = folder + "/info/packs";
   if (!answer) {
-    if (depth > 0) return problem(ErrorCode::not_found, "the repository borrows objects from here, which cannot be reached: " + answer.error().message, folder);
+    if (depth > 0) return lose_alternate(folder, answer.error());
     return problem(answer.error().code, "the list of packs cannot be read (" + answer.error().message + "); `git update-server-info` makes it", path);
   }
   for (std::string_view line : text::split_lines(as_text(*answer))) {

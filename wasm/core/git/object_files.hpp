@@ -27,6 +27,9 @@ class ObjectFiles {
   [[nodiscard]] bool can_list() const { return can_list_; }
   [[nodiscard]] bool has_promisor_packs() const { return has_promisor_packs_; }
 
+  /// A folder that objects are borrowed from and that cannot be reached; "" where there is none.
+  [[nodiscard]] const std::string& lost_alternate() const { return lost_alternate_; }
+
   enum class Presence { at_hand, coming, absent };
   /// Asks for the object's bytes unless they are at hand, or are known not to be there.
   Presence bring(const ObjectId& id);
@@ -48,6 +51,7 @@ class ObjectFiles {
   void list_packs(const std::string& folder, FileAnswer answer);
   void read_pack_list(const std::string& folder, int depth, FileAnswer answer);
   void read_alternates(const std::string& folder, int depth, FileAnswer answer);
+  void lose_alternate(const std::string& folder, const Error& error);
   void check_info(const std::string& folder, const FolderNames& names);
   void check_extra_index(const std::string& path, std::string_view signature);
   void add_pack(const std::string& path, bool has_index, bool is_wanted);
@@ -63,6 +67,7 @@ class ObjectFiles {
   std::vector<std::string> folders_;
   std::vector<std::unique_ptr<PackFile>> packs_;
   std::unordered_map<ObjectId, Search, ObjectIdHash> searches_;
+  std::string lost_alternate_;
   std::size_t loose_files_ = 0;
   bool can_list_ = true;
   bool has_promisor_packs_ = false;

@@ -14,6 +14,16 @@ Error at_offset(Error error, std::uint64_t offset) {
   return error;
 }
 
+/// What an entry's stated size asks for more than may be had.
+Status check_claim(const char* what, const PackEntry& entry, std::size_t stored, const PackLimits& limits) {
+  const std::string claim = std::string("the ") + what + " states a size of " + std::to_string(entry.size) + " bytes, ";
+  if (entry.size > limits.max_object_bytes)
+    return Error{ErrorCode::limit, claim + "more than the " + std::to_string(limits.max_object_bytes) + " allowed", pack_place(entry.offset)};
+  if (!Inflater::is_plausible(stored, entry.size))
+    return Error{ErrorCode::limit, claim + "which " + std::to_string(stored) + " compressed bytes cannot hold", pack_place(entry.offset)};
+  return Done{};
+}
+
 }  // namespace
 
 SharedObject ObjectCache::find(std::uint64_t offset) {
@@ -171,9 +181,7 @@ Result<typename Chain::Value> PackReader::follow(std::uint64_t offset) {
 
 Result<SharedObject> PackReader::inflate_whole(const PackEntry& entry) {
   const Bytes input = pack_.subspan(std::size_t(entry.data_offset));
-  if (entry.size > limits_.max_object_bytes || !Inflater::is_plausible(input.size(), entry.size)) {
-    return Error{ErrorCode::limit, "the object states a size of " + std::to_string(entry.size) + " bytes", pack_place(entry.offset)};
-  }
+  HINDSIGHT_TRY([[maybe_unused]] const Done done, check_claim("object", entry, input.size(), limits_));
   auto object = std::make_shared<Object>();
   object->kind = entry.kind();
   object->data.resize(std::size_t(entry.size));
@@ -184,9 +192,7 @@ Result<SharedObject> PackReader::inflate_whole(const PackEntry& entry) {
 /// Valid until the next delta is inflated.
 Result<Bytes> PackReader::inflate_delta(const PackEntry& delta) {
   const Bytes input = pack_.subspan(std::size_t(delta.data_offset));
-  if (delta.size > limits_.max_object_bytes || !Inflater::is_plausible(input.size(), delta.size)) {
-    return Error{ErrorCode::limit, "the delta states a size of " + std::to_string(delta.size) + " bytes", pack_place(delta.offset)};
-  }
+  HINDSIGHT_TRY([[maybe_unused]] const Done done, check_claim("delta", delta, input.size(), limits_));
   const std::size_t size = std::size_t(delta.size);
   if (delta_scratch_.size() < size) delta_scratch_.resize(size);
   const std::span<std::byte> instructions(delta_scratch_.data(), size);

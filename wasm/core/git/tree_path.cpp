@@ -8,6 +8,24 @@ namespace hindsight::git {
 namespace {
 
 constexpr std::uint32_t kTreeMode = 0040000;
+constexpr int kMostLookups = 256;  // of a path that is nothing but slashes
+
+/// Each way of taking the path's slashes for a part of a name, the shortest names first.
+Result<std::optional<FoundEntry>> find_with_slashes(Repository& repository, const FoundEntry& at, std::string_view path, int depth, int& lookups_left) {
+  if (!at.is_tree() || depth > int(kDeepestTree)) return std::optional<FoundEntry>();
+  HINDSIGHT_TRY(const SharedTree opened, repository.tree(at.id));
+  for (std::size_t end = path.find('/');; end = path.find('/', end + 1)) {
+    if (lookups_left-- <= 0) break;
+    if (const auto found = opened->find(path.substr(0, end))) {
+      const FoundEntry entry{found->mode, found->id};
+      if (end == std::string_view::npos) return std::optional<FoundEntry>(entry);
+      HINDSIGHT_TRY(const auto below, find_with_slashes(repository, entry, path.substr(end + 1), depth + 1, lookups_left));
+      if (below) return below;
+    }
+    if (end == std::string_view::npos) break;
+  }
+  return std::optional<FoundEntry>();
+}
 
 }  // namespace
 
@@ -28,6 +46,14 @@ Result<std::optional<FoundEntry>> find_at_path(Repository& repository, const Obj
     at = {found->mode, found->id};
   }
   return std::optional<FoundEntry>(at);
+}
+
+Result<std::optional<FoundEntry>> find_listed(Repository& repository, const ObjectId& tree, std::string_view path) {
+  HINDSIGHT_TRY(const auto found, find_at_path(repository, tree, path_components(path)));
+  if (found && !found->is_tree()) return found;
+  int lookups_left = kMostLookups;
+  HINDSIGHT_TRY(const auto odd, find_with_slashes(repository, {kTreeMode, tree}, path, 0, lookups_left));
+  return odd ? odd : found;
 }
 
 bool is_hostile_name(std::string_view name) {

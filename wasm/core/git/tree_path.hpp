@@ -23,6 +23,9 @@ struct FoundEntry {
 /// Fails when a tree on the way cannot be read.
 Result<std::optional<FoundEntry>> find_at_path(Repository& repository, const ObjectId& tree, const std::vector<std::string_view>& components);
 
+/// As find_at_path, by the path as list_files tells it: a name may be one that Git does not allow, with slashes in it.
+Result<std::optional<FoundEntry>> find_listed(Repository& repository, const ObjectId& tree, std::string_view path);
+
 /// Names that mean something else to a file system than to Git.
 bool is_hostile_name(std::string_view name);
 

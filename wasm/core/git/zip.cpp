@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "hindsight/base/text.hpp"
 #include "hindsight/git/open_folder.hpp"
 #include "zip_directory.hpp"
 
@@ -14,11 +15,12 @@ namespace {
 class ZipRepository final : public Repository {
  public:
   ZipRepository(ByteBuffer bytes, ZipDirectory directory, std::string name, FileFilter wanted)
-      : bytes_(std::move(bytes)), directory_(std::move(directory)), reader_(bytes_), folder_(open_folder(name, std::move(wanted))) {
+      : bytes_(std::move(bytes)), directory_(std::move(directory)), reader_(bytes_), folder_(open_folder(name, wanted)) {
     for (Error problem : directory_.problems()) {
       problem.where = name;
       problems_.push_back(std::move(problem));
     }
+    look_for_archives(name, wanted);
   }
 
   std::string_view kind() const override { return "zip"; }
@@ -71,6 +73,25 @@ class ZipRepository final : public Repository {
   double verified() const override { return folder_->verified(); }
 
  private:
+  /// Where nothing else can be shown, an archive within the zip is what somebody meant.
+  void look_for_archives(const std::string& name, const FileFilter& wanted) {
+    constexpr std::size_t kMostNamed = 5;
+    std::vector<std::string> archives;
+    for (const auto& [path, entry] : directory_.entries()) {
+      if (wanted(path) || path == "HEAD" || path.starts_with(".git/")) return;
+      if (archives.size() < kMostNamed && is_archive(path)) archives.push_back(path);
+    }
+    for (std::string& path : archives)
+      problems_.push_back({ErrorCode::unsupported, "this is an archive within the zip, which is not looked into; unpack it and open it by itself", name + "/" + text::make_visible(path)});
+  }
+
+  static bool is_archive(std::string_view path) {
+    const std::string lower = text::to_lower(path);
+    for (const std::string_view ending : {".zip", ".bundle", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar"})
+      if (lower.ends_with(ending)) return true;
+    return false;
+  }
+
   void take_problems() {
     const std::vector<Error>& all = folder_->problems();
     for (; taken_problems_ < all.size(); ++taken_problems_) problems_.push_back(all[taken_problems_]);

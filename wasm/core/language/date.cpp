@@ -320,6 +320,7 @@ OrderVotes vote_on_order(std::string_view text, std::optional<Date> known) {
     if (!triple || triple->separator == '.') continue;
     const auto by_day = plausible_date(triple->year, triple->second, triple->first);
     const auto by_month = plausible_date(triple->year, triple->first, triple->second);
+    const int told_before = votes.day_first + votes.month_first;
     const int named = weekday_before(text, at);
     if (by_day && by_month && named != 0 && weekday(*by_day) != weekday(*by_month)) {
       if (weekday(*by_day) == named) ++votes.day_first;
@@ -329,6 +330,10 @@ OrderVotes vote_on_order(std::string_view text, std::optional<Date> known) {
     else if (by_day && by_day != by_month && known && by_day == known) ++votes.day_first;
     else if (by_day && by_day != by_month && known && by_month == known) ++votes.month_first;
     else if (by_day && by_day != by_month) ++votes.open;
+    if (told_before == 0 && votes.day_first + votes.month_first > 0) {
+      votes.example = text.substr(at, triple->size);
+      votes.example_line = 1 + int(std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n'));
+    }
     at += triple->size - 1;
   }
   return votes;

@@ -11,6 +11,7 @@
 #include "block_lines.hpp"
 #include "cmark_tree.hpp"
 #include "source.hpp"
+#include "table_rows.hpp"
 #include "task_mark.hpp"
 
 namespace hindsight::markdown {
@@ -247,6 +248,7 @@ Document parse(std::string_view source, const ParseOptions& options) {
     document.root.line = document.root.end_line = 1;
     return document;
   }
+  keep_code_in_its_cell(read.body);
   const CmarkTree tree = parse_with_cmark(read.body);
   document.root = TreeBuilder(read.body, read.body_line, options.max_depth, document.diagnostics).build(tree.get());
   return document;

@@ -2,6 +2,7 @@
 
 #include "hindsight/base/text.hpp"
 #include "lines.hpp"
+#include "toml.hpp"
 
 namespace hindsight::markdown {
 namespace {
@@ -90,12 +91,14 @@ bool has_syntax_error(const YamlDocument& yaml) {
   return false;
 }
 
-std::optional<Block> find_closed_block(std::string_view text, const Block& opened) {
+constexpr std::string_view kYamlMarker = "---", kTomlMarker = "+++";
+
+std::optional<Block> find_closed_block(std::string_view text, const Block& opened, std::string_view marker = kYamlMarker) {
   Block block = opened;
   int line = opened.first_line;
   LineReader lines(text.substr(opened.begin));
   for (; lines.next(); ++line) {
-    if (!is_marker(lines.line(), "---") && !is_marker(lines.line(), "...")) continue;
+    if (!is_marker(lines.line(), marker) && !(marker == kYamlMarker && is_marker(lines.line(), "..."))) continue;
     block.end = opened.begin + lines.offset();
     block.next = opened.begin + lines.next_offset();
     block.next_line = line + 1;
@@ -128,12 +131,12 @@ FrontMatter taken(const Block& block, std::optional<YamlDocument> yaml) {
   return front;
 }
 
-/// The opening `---`, also behind blank lines.
-std::optional<Block> find_opening(std::string_view text) {
+/// The opening line, also behind blank lines.
+std::optional<Block> find_opening(std::string_view text, std::string_view marker = kYamlMarker) {
   int line = 1;
   for (LineReader lines(text); lines.next(); ++line) {
     if (is_blank(lines.line())) continue;
-    if (!is_marker(lines.line(), "---")) return std::nullopt;
+    if (!is_marker(lines.line(), marker)) return std::nullopt;
     Block block;
     block.begin = block.end = lines.next_offset();
     block.first_line = line + 1;
@@ -176,6 +179,9 @@ std::optional<FrontMatter> take_unclosed(std::string_view text, const Block& ope
 }  // namespace
 
 FrontMatter split_front_matter(std::string_view text) {
+  if (const std::optional<Block> toml = find_opening(text, kTomlMarker))
+    if (const std::optional<Block> block = find_closed_block(text, *toml, kTomlMarker))
+      return taken(*block, parse_toml(text.substr(block->begin, block->end - block->begin), block->first_line));
   const std::optional<Block> opened = find_opening(text);
   if (!opened) return {};
   if (auto front = take_closed(text, *opened)) return std::move(*front);

@@ -10,6 +10,9 @@
 namespace hindsight::markdown {
 namespace {
 
+/// A line costs some microseconds and a kilobyte, whatever stands on it.
+constexpr int kMostLines = 150'000;
+
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view without_byte_order_mark(std::string_view file) {
@@ -24,10 +27,18 @@ int count_lines(std::string_view text) {
 }
 
 std::string_view within(std::string_view file, std::size_t max_bytes, std::vector<Diagnostic>& diagnostics) {
-  if (file.size() <= max_bytes) return file;
-  file = file.substr(0, max_bytes);
-  diagnostics.push_back({"markdown-limit", DiagnosticLevel::warning, count_lines(file),
-                         "the file is longer than " + std::to_string(max_bytes) + " bytes; it is read up to here"});
+  if (file.size() > max_bytes) {
+    file = file.substr(0, max_bytes);
+    diagnostics.push_back({"markdown-limit", DiagnosticLevel::warning, std::min(count_lines(file), kMostLines),
+                           "the file is longer than " + std::to_string(max_bytes) + " bytes; it is read up to here"});
+  }
+  LineReader lines(file);
+  for (int line = 1; lines.next(); ++line) {
+    if (line < kMostLines || lines.next_offset() >= file.size()) continue;
+    diagnostics.push_back({"markdown-limit", DiagnosticLevel::warning, line,
+                           "the file has more than " + std::to_string(kMostLines) + " lines; it is read up to here"});
+    return file.substr(0, lines.next_offset());
+  }
   return file;
 }
 

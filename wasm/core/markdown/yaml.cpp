@@ -83,7 +83,8 @@ class TreeBuilder {
   }
 
   void build_entries(YamlNode& node, std::size_t index, int depth, bool inside_alias) {
-    std::unordered_map<std::string, int> seen;
+    std::unordered_map<std::string, std::size_t> latest;
+    std::vector<bool> is_overridden;
     for (std::size_t at = index + 1; at < tape_[index].end;) {
       YamlNode::Entry entry;
       entry.line = tape_[at].line;
@@ -95,16 +96,31 @@ class TreeBuilder {
       } else {
         entry.value.line = entry.line;  // the tape was cut behind the key
       }
-      if (!inside_alias) check_duplicate(seen, entry);
+      const auto [earlier, is_new] = latest.try_emplace(text::to_lower(entry.key), node.entries.size());
+      if (!is_new) {
+        if (!inside_alias) report_duplicate(node.entries[earlier->second], entry);
+        is_overridden[earlier->second] = true;
+        earlier->second = node.entries.size();
+      }
       node.entries.push_back(std::move(entry));
+      is_overridden.push_back(false);
     }
+    if (latest.size() < node.entries.size()) drop(is_overridden, node.entries);
   }
 
-  void check_duplicate(std::unordered_map<std::string, int>& seen, const YamlNode::Entry& entry) {
-    const auto [first, is_new] = seen.try_emplace(text::to_lower(entry.key), entry.line);
-    if (is_new) return;
+  static void drop(const std::vector<bool>& is_dropped, std::vector<YamlNode::Entry>& entries) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+      if (is_dropped[at]) continue;
+      if (kept != at) entries[kept] = std::move(entries[at]);
+      ++kept;
+    }
+    entries.resize(kept);
+  }
+
+  void report_duplicate(const YamlNode::Entry& earlier, const YamlNode::Entry& entry) {
     report("yaml-duplicate-key", entry.line,
-           "the key \"" + entry.key + "\" stands on line " + std::to_string(first->second) + " and again on line " +
+           "the key \"" + entry.key + "\" stands on line " + std::to_string(earlier.line) + " and again on line " +
                std::to_string(entry.line) + "; the last one counts");
   }
 

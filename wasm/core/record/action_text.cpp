@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
-#include "text_tools.hpp"
+#include "action_owner.hpp"
+#include "action_parts.hpp"
+#include "action_values.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/fold.hpp"
 #include "hindsight/record/values.hpp"
+#include "text_tools.hpp"
 #include "vocabulary.hpp"
 
 namespace hindsight::record {
@@ -12,215 +16,123 @@ namespace {
 
 constexpr std::size_t kLongestText = 4000;
 constexpr std::size_t kLongestBracket = 160;
-constexpr std::size_t kLongestOwner = 60;
-constexpr std::size_t kLongestDue = 60;
 constexpr std::size_t kLongestRemark = 60;
+constexpr std::size_t kLongestHead = 48;
+constexpr std::size_t kLongestTail = 120;
 constexpr int kMostOwners = 10;
-constexpr std::string_view kDividers = ",;|";
+constexpr int kMostTails = 12;
+
 constexpr std::string_view kDashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+constexpr std::string_view kArrows[] = {"\xE2\x86\x92", "->", "=>"};
+constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+struct BracketPair {
+  std::string_view open, close;
+};
+constexpr BracketPair kBrackets[] = {{"(", ")"}, {"[", "]"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}, {"\xE3\x80\x90", "\xE3\x80\x91"}, {"\xEF\xBC\xBB", "\xEF\xBC\xBD"}};
 
-/// Names of standards and the like that have a ticket's form.
-bool is_no_tracker(std::string_view prefix) {
-  static constexpr std::string_view kOthers[] = {"UTF", "SHA", "ISO", "RFC", "CVE", "SEV", "P", "TLS", "HTTP", "IPV", "AES", "MD", "GPT", "COVID", "PM", "INC", "US", "EU"};
-  return std::find(std::begin(kOthers), std::end(kOthers), prefix) != std::end(kOthers);
-}
+/// Where a text is divided before its last words.
+struct Cut {
+  std::size_t from = std::string_view::npos;  ///< of the words behind it
+  std::size_t at = std::string_view::npos;    ///< of what divides
+  PartPlace place = PartPlace::sentence;
+};
 
-/// "LIN-123" exactly.
-bool is_ticket_key(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && (is_upper(text[at]) || (at > 0 && text::is_digit(text[at])))) ++at;
-  if (at < 2 || at > 12 || at >= text.size() || text[at] != '-') return false;
-  if (is_no_tracker(text.substr(0, at))) return false;
-  const std::string_view number = text.substr(at + 1);
-  return !number.empty() && number.size() <= 8 && std::all_of(number.begin(), number.end(), text::is_digit);
-}
-
-bool is_issue_number(std::string_view text) {
-  return text.size() > 1 && text.size() <= 8 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), text::is_digit);
-}
-
-bool is_url(std::string_view text) {
-  return (text::starts_with_ignoring_case(text, "https://") || text::starts_with_ignoring_case(text, "http://")) &&
-         text.find(' ') == std::string_view::npos;
-}
-
-bool is_handle_char(char c) { return is_word_char(c) || c == '-' || c == '_' || c == '.' || c == '/'; }
-
-/// "@ana", "@acme/platform" at the start of a text; its length, or 0.
-std::size_t handle_length(std::string_view text) {
-  if (text.size() < 2 || text[0] != '@' || !is_word_char(text[1])) return 0;
-  std::size_t end = 1;
-  while (end < text.size() && is_handle_char(text[end])) ++end;
-  while (end > 1 && (text[end - 1] == '.' || text[end - 1] == '/')) --end;
-  return end;
-}
-
-/// "@ana", "@ana, @bo and @acme/platform" at the start of a text; its length, or 0.
-std::size_t handles_length(std::string_view text) {
-  std::size_t end = handle_length(text);
-  while (end > 0) {
-    Scanner scan(text.substr(end));
-    scan.skip_spaces();
-    scan.take_any_of({",", "and ", "&", "+"});
-    scan.skip_spaces();
-    const std::size_t next = handle_length(scan.rest());
-    if (next == 0) break;
-    end += scan.at() + next;
-  }
-  return end;
-}
-
-/// "ana, bo, acme/platform".
-std::string names_of_handles(std::string_view handles) {
-  std::string names;
-  for (std::size_t at = 0; (at = handles.find('@', at)) != std::string_view::npos; ++at) {
-    if (!names.empty()) names += ", ";
-    names += handles.substr(at + 1, handle_length(handles.substr(at)) - 1);
-  }
-  return names;
-}
-
-std::string_view trim_marks(std::string_view value) {
-  value = text::trim(value);
-  while (!value.empty() && (value.front() == '*' || value.front() == '_' || value.front() == '`')) value.remove_prefix(1);
-  while (!value.empty() && (value.back() == '*' || value.back() == '_' || value.back() == '`' || value.back() == ',' ||
-                            value.back() == ';' || value.back() == '.'))
-    value.remove_suffix(1);
-  return text::trim(value);
-}
-
-bool set_once(std::string& target, std::string value) {
-  if (value.empty()) return false;
-  if (target.empty()) target = std::move(value);
-  return true;
-}
-
-bool set_owner(std::string_view value, ActionItem& item) {
-  value = trim_marks(value);
-  if (value.empty() || value.size() > kLongestOwner || says_unknown(value)) return false;
-  const bool is_handles = handles_length(value) == value.size();
-  return set_once(item.owner, is_handles ? names_of_handles(value) : std::string(value));
-}
-
-bool set_due(std::string_view value, DateOrder order, ActionItem& item) {
-  value = trim_marks(value);
-  if (value.empty() || value.size() > kLongestDue || says_unknown(value)) return false;
-  if (!item.due_raw.empty()) return true;
-  item.due_raw = std::string(value);
-  item.due = find_date(value, order);
-  return true;
-}
-
-bool set_status(std::string_view value, ActionItem& item) {
-  const ActionStatus status = parse_action_status(value);
-  if (status == ActionStatus::unknown) return false;
-  // A box says whether an item is done; words can only tell more of an open one.
-  const bool refines = item.status == ActionStatus::open && status != ActionStatus::done;
-  if (item.status == ActionStatus::unknown || refines) item.status = status;
-  return true;
-}
-
-/// "done", "in progress", "fixed in #12", but not "new alerting rules".
-bool is_status_phrase(std::string_view part) {
-  std::size_t end = 0;
-  for (int words = 0; words < 3 && end < part.size(); ++words) {
-    end = std::min(part.find(' ', end + 1), part.size());
-    if (parse_action_status(part.substr(0, end)) == ActionStatus::unknown) continue;
-    const std::string_view rest = text::trim(part.substr(end));
-    if (rest.empty() || !text::is_alpha(rest[0])) return true;
-    Scanner scan(rest);
-    return scan.take_word("in") || scan.take_word("by") || scan.take_word("on") || scan.take_word("as") || scan.take_word("since") ||
-           scan.take_word("see") || scan.take_word("via") || scan.take_word("with");
-  }
-  return false;
-}
-
-/// A word such as "process" is a type of work where a bracket's place says so; in a sentence it explains the one before it.
-enum class Tag { no_type, may_be_type };
-
-/// "Owner: Ana", "due 2026-05-01", "@ana", "P1", "LIN-123", "done", "guardrail": one part of a bracket.
-bool read_part(std::string_view part, const Settings& settings, Tag tag, ActionItem& item) {
-  const DateOrder order = settings.date_order;
-  part = text::trim(part);
-  if (part.empty()) return true;
-  const std::size_t colon = part.find(':');
-  if (colon != std::string_view::npos && !is_url(part)) {
-    const std::string column = settings.labels.action_column(part.substr(0, colon));
-    if (!column.empty() && column != "text") return set_action_attribute(column, part.substr(colon + 1), order, item);
-    return false;
-  }
-  const std::size_t length = handles_length(part);
-  if (length == part.size()) return set_owner(part, item);
-  if (length > 0 && find_date(part, order)) {
-    Scanner rest(part.substr(length));
-    rest.skip_spaces();
-    rest.take_any_of({"by ", "due ", "until "});
-    return set_owner(part.substr(0, length), item) && set_due(rest.rest(), order, item);
-  }
-  Scanner scan(part);
-  if (scan.take_word("due") || scan.take_word("by") || scan.take_word("until") || scan.take_word("deadline") || scan.take_word("eta")) {
-    scan.skip_spaces();
-    scan.take_word("by");
-    scan.take_word("on");
-    return find_date(scan.rest(), order) && set_due(scan.rest(), order, item);
-  }
-  if (scan.take("owned by ") || scan.take("assigned to ") || scan.take("owner ")) return set_owner(scan.rest(), item);
-  if (set_once(item.priority, action_priority(part))) return true;
-  if (is_ticket_key(part) || is_issue_number(part) || is_ticket_url(part)) return set_once(item.ticket, std::string(part));
-  if (is_status_phrase(part) && set_status(part, item)) return true;
-  return tag == Tag::may_be_type && set_once(item.type, action_type(part));
+Cut last_cut(std::string_view text) {
+  Cut cut;
+  const auto consider = [&](std::string_view divider, std::size_t keep, PartPlace place) {
+    const std::size_t at = text.rfind(divider);
+    if (at == std::string_view::npos || at == 0 || (cut.at != std::string_view::npos && at < cut.at)) return;
+    if (at + divider.size() >= text.size()) return;
+    cut = {at + divider.size(), at + keep, place};
+  };
+  for (const std::string_view dash : kDashes) consider(dash, 0, PartPlace::dash);
+  for (const std::string_view stop : {". ", "! ", "? ", ") ", "] ", "), ", "], "}) consider(stop, 1, PartPlace::sentence);
+  for (const std::string_view stop : {"\xE3\x80\x82", "\xEF\xBC\x89", "\xE3\x80\x91"}) consider(stop, stop.size(), PartPlace::sentence);
+  return cut;
 }
 
 class TextReader {
  public:
-  TextReader(std::string_view text, const Settings& settings, ActionItem& item)
-      : text_(text::squeeze(text.substr(0, kLongestText))), settings_(settings), item_(item) {}
+  TextReader(std::string_view text, const std::vector<ItemLink>& links, const Settings& settings, ActionItem& item)
+      : text_(text::squeeze(text.substr(0, kLongestText))), links_(links), settings_(settings), item_(item) {}
 
   void read() {
+    read_leading_state();
     read_leading_marks();
     read_brackets();
     read_arrow();
     read_labels();
+    read_tails();
     read_due_words();
     read_handles();
     read_trailing_ticket();
-    read_trailing_bracket();
+    read_tails();
     read_trailing_remark();
+    read_leading_name();
+    drop_empty_brackets();
     item_.text = tidy(text_);
   }
 
  private:
+  void read_leading_state();
   void read_leading_marks();
   void read_brackets();
-  void read_trailing_bracket();
-  void read_bracket(std::size_t open, std::size_t close, Tag tag);
-  bool read_parts(std::string_view inner, Tag tag, ActionItem& item) const;
+  void read_bracket(std::size_t open, std::size_t close, const BracketPair& pair, PartPlace place);
   void read_arrow();
   void read_labels();
+  void read_label_value(std::size_t at, std::size_t value, std::size_t end, const std::string& column, bool is_sure);
   void read_due_words();
   void read_handles();
   void read_trailing_ticket();
   void read_trailing_remark();
+  void read_leading_name();
+  void read_tails();
+  bool read_tail();
+  bool read_last_bracket();
+  bool read_last_words();
+  bool read_link_words();
+  void drop_empty_brackets();
+  bool read_before_remark();
   void erase(std::size_t from, std::size_t to) { text_.replace(from, to - from, " "); }
   static std::string tidy(std::string_view text);
 
   std::string text_;
+  const std::vector<ItemLink>& links_;
   const Settings& settings_;
   ActionItem& item_;
+  bool beside_attributes_ = false;  ///< what was taken off the end before is surely an attribute
 };
 
-/// "P0: …", "P1 - …", "✅ …", "TODO: …".
+/// "DONE \xE2\x80\x93 \xE2\x80\xA6", "**TODO due 2024-05-21** \xE2\x80\x94 \xE2\x80\xA6", "\xE5\xAE\x8C\xE4\xBA\x86\xEF\xBC\x9A\xE2\x80\xA6", "DONE Add \xE2\x80\xA6".
+void TextReader::read_leading_state() {
+  std::size_t end = std::string::npos, size = 0;
+  for (const std::string_view divider : {std::string_view(": "), kWideColon, kDashes[0], kDashes[1], kDashes[2], std::string_view(". ")}) {
+    const std::size_t at = text_.find(divider);
+    if (at < end) {
+      end = at;
+      size = divider.size();
+    }
+  }
+  if (end != std::string::npos && end > 1 && end <= kLongestHead && read_state_and_day(std::string_view(text_).substr(0, end), settings_.date_order, item_)) return erase(0, end + size);
+  const std::size_t blank = text_.find(' ');
+  if (blank == std::string::npos || blank < 3) return;
+  const std::string_view first = std::string_view(text_).substr(0, blank);
+  const bool shouts = std::all_of(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (shouts && read_state_and_day(first, settings_.date_order, item_)) erase(0, blank);
+}
+
+/// "P0: \xE2\x80\xA6", "P1 - \xE2\x80\xA6", "\xE2\x9C\x85 \xE2\x80\xA6".
 void TextReader::read_leading_marks() {
+  text_ = std::string(text::trim(text_));
   const std::size_t end = text_.find_first_of(" :");
   if (end == std::string::npos) return;
   const std::string_view first = std::string_view(text_).substr(0, end);
   if (const std::string priority = action_priority(first); !priority.empty()) {
     set_once(item_.priority, priority);
     erase(0, end + (text_[end] == ':' ? 1 : 0));
-  } else if (text_[end] == ':' && (text::equals_ignoring_case(first, "todo") || text::equals_ignoring_case(first, "done"))) {
-    set_status(first, item_);
+  } else if (text_[end] == ':' && (is_ticket_key(first) || is_issue_number(first))) {
+    set_once(item_.ticket, std::string(first));
     erase(0, end + 1);
   } else if (!first.empty() && static_cast<unsigned char>(first[0]) >= 0x80 && set_status(first, item_)) {
     erase(0, end);
@@ -230,135 +142,93 @@ void TextReader::read_leading_marks() {
 /// Brackets that hold nothing but attributes are taken out; from others only labelled attributes are read.
 void TextReader::read_brackets() {
   for (std::size_t at = 0; at < text_.size(); ++at) {
-    const char open = text_[at];
-    if (open != '(' && open != '[') continue;
-    const std::size_t close = text_.find(open == '(' ? ')' : ']', at);
-    if (close == std::string::npos) {
-      if (text_.find_first_of(")]", at) == std::string::npos) return;
-      continue;
+    for (const BracketPair& pair : kBrackets) {
+      if (!std::string_view(text_).substr(at).starts_with(pair.open)) continue;
+      const std::size_t close = text_.find(pair.close, at);
+      if (close != std::string::npos) read_bracket(at, close, pair, pair.open == "[" || pair.open == "\xE3\x80\x90" ? PartPlace::tag : PartPlace::bracket);
+      break;
     }
-    read_bracket(at, close, open == '[' ? Tag::may_be_type : Tag::no_type);
   }
 }
 
-/// "… (eval)", "… (process, P1)": what an item ends with may be its type.
-void TextReader::read_trailing_bracket() {
-  text_ = tidy(text_);
-  const std::size_t open = text_.rfind('(');
-  if (text_.ends_with(')') && open != std::string::npos && open > 0) read_bracket(open, text_.size() - 1, Tag::may_be_type);
-}
-
-void TextReader::read_bracket(std::size_t open, std::size_t close, Tag tag) {
-  if (close - open > kLongestBracket) return;
-  const std::string inner = text_.substr(open + 1, close - open - 1);
+void TextReader::read_bracket(std::size_t open, std::size_t close, const BracketPair& pair, PartPlace place) {
+  const std::size_t from = open + pair.open.size();
+  if (close < from || close - from > kLongestBracket) return;
+  const std::string inner = text_.substr(from, close - from);
   if (text::trim(inner).empty()) return;
-  ActionItem whole = item_;
-  const bool fits = read_part(inner, settings_, tag, whole);
-  ActionItem parts = item_;
-  const bool has_parts = inner.find_first_of(kDividers) != std::string::npos && handles_length(inner) != inner.size();
-  if (has_parts && read_parts(inner, tag, parts)) item_ = std::move(parts);
-  else if (fits) item_ = std::move(whole);
-  else return;
-  erase(open, close + 1);
+  if (read_parts(inner, place, beside_attributes_, settings_, item_)) erase(open, close + pair.close.size());
 }
 
-/// The parts between commas; each has to be an attribute.
-bool TextReader::read_parts(std::string_view inner, Tag tag, ActionItem& item) const {
-  for (std::size_t from = 0; from <= inner.size();) {
-    std::size_t end = std::min(inner.find_first_of(kDividers, from), inner.size());
-    const std::size_t next = std::min(inner.find_first_of(kDividers, end + 1), inner.size());
-    const std::string_view longer = inner.substr(from, next - from);
-    if (!read_part(inner.substr(from, end - from), settings_, tag, item)) {
-      if (end == inner.size() || !read_part(longer, settings_, tag, item)) return false;
-      end = next;
-    } else if (end < inner.size() && !item.due_raw.empty() && !item.due) {
-      // "due May 1, 2026": the comma belongs to the date.
-      if (const auto date = find_date(longer, settings_.date_order)) {
-        item.due = date;
-        item.due_raw += text::trim(inner.substr(end, next - end));
-        end = next;
-      }
-    }
-    from = end + 1;
-  }
-  return true;
-}
-
-/// "→ LIN-123", "-> https://…".
+/// "\xE2\x86\x92 LIN-123", "-> https://\xE2\x80\xA6", "\xE2\x86\x92 Ana".
 void TextReader::read_arrow() {
-  for (const std::string_view arrow : {"\xE2\x86\x92", "->", "=>"}) {
+  for (const std::string_view arrow : kArrows) {
     const std::size_t at = text_.rfind(arrow);
     if (at == std::string::npos) continue;
     const std::string_view target = trim_marks(std::string_view(text_).substr(at + arrow.size()));
     const std::string_view first = target.substr(0, target.find(' '));
-    if (!is_ticket_key(first) && !is_issue_number(first) && !is_url(first)) continue;
-    const std::size_t end = std::size_t(first.data() - text_.data()) + first.size();
-    set_once(item_.ticket, std::string(first));
-    erase(at, end);
-    return;
-  }
-}
-
-/// "Owner: Ana, due: 2026-05-01" in running text, each up to the next label or divider.
-void TextReader::read_labels() {
-  static constexpr std::string_view kLabels[] = {"owner", "owners", "assignee", "assigned to", "due date", "due", "deadline", "eta", "priority", "prio", "status", "ticket", "jira", "issue", "type"};
-  struct Found {
-    std::size_t at, value;
-    std::string column;
-  };
-  std::vector<Found> found;
-  for (std::size_t at = 0; at < text_.size(); ++at) {
-    if (at > 0 && is_word_char(text_[at - 1])) continue;
-    for (const std::string_view label : kLabels) {
-      Scanner scan(std::string_view(text_).substr(at));
-      if (!scan.take_word(label)) continue;
-      scan.skip_spaces();
-      if (!scan.take(':')) continue;
-      found.push_back({at, at + scan.at(), settings_.labels.action_column(label)});
-      at += scan.at() - 1;
-      break;
-    }
-  }
-  for (std::size_t i = found.size(); i-- > 0;) {
-    std::size_t end = i + 1 < found.size() ? found[i + 1].at : text_.size();
-    end = std::min(end, text_.size());
-    std::string_view value = std::string_view(text_).substr(found[i].value, end - found[i].value);
-    for (const std::string_view divider : {";", "|", " - ", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "(", ")"})
-      value = value.substr(0, value.find(divider));
-    if (found[i].column == "owner") {
-      value = text::trim(value);
-      const std::size_t handles = handles_length(value);
-      value = value.substr(0, handles > 0 ? handles : std::min(value.find(','), value.find(". ")));
-    }
-    if (found[i].column == "due") {
-      if (const auto date = locate_date(value, settings_.date_order)) value = value.substr(0, date->at + date->size);
-      else value = value.substr(0, value.find(','));
-    } else if (found[i].column != "owner") {
-      const std::string_view trimmed = text::trim(value);
-      const std::size_t stop = found[i].column == "status" ? trimmed.find_first_of(",.") : trimmed.find_first_of(" ,");
-      value = trimmed.substr(0, stop);
-    }
-    const std::size_t value_end = std::size_t(value.data() - text_.data()) + value.size();
-    if (set_action_attribute(found[i].column, value, settings_.date_order, item_)) erase(found[i].at, value_end);
-  }
-}
-
-/// "by 2026-05-01", "due May 1, 2026".
-void TextReader::read_due_words() {
-  for (const std::string_view word : {"by", "due by", "due on", "due", "until", "\xF0\x9F\x93\x85"}) {
-    for (std::size_t at = 0; (at = text_.find(word, at)) != std::string::npos; at += word.size()) {
-      if (at > 0 && is_word_char(text_[at - 1])) continue;
-      std::size_t start = at + word.size();
-      while (start < text_.size() && text_[start] == ' ') ++start;
-      const auto match = match_date(text_, start, settings_.date_order);
-      if (!match) continue;
-      if (item_.due_raw.empty()) {
-        item_.due = match->date;
-        item_.due_raw = text_.substr(start, match->size);
-      }
-      erase(at, start + match->size);
+    if (is_ticket_key(first) || is_issue_number(first) || is_url(first)) {
+      const std::size_t end = std::size_t(first.data() - text_.data()) + first.size();
+      set_once(item_.ticket, std::string(first));
+      erase(at, end);
+      beside_attributes_ = text::trim(std::string_view(text_).substr(at)).empty();
       return;
     }
+    if (at > 0 && read_parts(target, PartPlace::end_tag, false, settings_, item_)) return text_.resize(at);
+  }
+}
+
+/// "Owner: Ana, due: 2026-05-01", "responsable : In\xC3\xA8s" in running text, each up to the next label or divider.
+void TextReader::read_labels() {
+  const std::vector<InlineLabel> found = find_labels(text_, settings_.labels);
+  for (std::size_t i = found.size(); i-- > 0;) {
+    if (found[i].at == 0 && !found[i].is_sure && found.size() == 1) continue;
+    const std::size_t end = std::min(i + 1 < found.size() ? found[i + 1].at : text_.size(), text_.size());
+    if (found[i].value <= end) read_label_value(found[i].at, found[i].value, end, found[i].column, found[i].is_sure || found.size() > 1);
+  }
+}
+
+void TextReader::read_label_value(std::size_t at, std::size_t from, std::size_t end, const std::string& column, bool is_sure) {
+  std::string_view value = std::string_view(text_).substr(from, end - from);
+  for (const std::string_view divider : {";", "|", " - ", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "(", ")", "\xEF\xBC\x89", "\xEF\xBC\x88", "\xE3\x80\x82", "\xE3\x80\x81", "\xEF\xBC\x8C", "\xEF\xBC\x9B"})
+    value = value.substr(0, value.find(divider));
+  if (column == "owner") {
+    value = text::trim(value);
+    const std::size_t handles = handles_length(value);
+    value = value.substr(0, handles > 0 ? handles : std::min(value.find(','), value.find(". ")));
+    if (!is_sure && name_form(value, settings_) == NameForm::none && !names_nobody(value)) return;
+  } else if (column == "due") {
+    if (const auto date = locate_date(value, settings_.date_order)) value = value.substr(0, date->at + date->size);
+    else value = value.substr(0, value.find(','));
+    if (!is_sure && date_length(text::trim(value), settings_.date_order) == 0) return;
+  } else {
+    const std::string_view trimmed = text::trim(value);
+    value = trimmed.substr(0, column == "status" ? trimmed.find_first_of(",.") : trimmed.find_first_of(" ,"));
+  }
+  const std::size_t value_end = std::size_t(value.data() - text_.data()) + value.size();
+  const bool is_set = set_action_attribute(column, value, settings_.date_order, item_);
+  if (is_set || (!text::trim(value).empty() && (says_unknown(value) || (column == "owner" && names_nobody(value))))) {
+    // A remark behind a state explains it.
+    const bool explains = column == "status" && value_end < end && text_[value_end] == ',' && end - value_end <= kLongestRemark;
+    erase(at, explains ? end : value_end);
+  }
+}
+
+/// "by 2026-05-01", "due May 1, 2026", "bis 3. Mai".
+void TextReader::read_due_words() {
+  if (const std::size_t mark = text_.find("\xF0\x9F\x93\x85"); mark != std::string::npos) {
+    const std::size_t start = text_.find_first_not_of(' ', mark + 4);
+    const std::size_t size = start == std::string::npos ? 0 : date_length(std::string_view(text_).substr(start), settings_.date_order);
+    if (size > 0 && set_due(text_.substr(start, size), settings_.date_order, item_)) erase(mark, start + size);
+  }
+  for (auto due = find_due(text_, settings_.date_order); due; due = find_due(text_, settings_.date_order, due->at + due->size)) {
+    const std::string_view rest = text::trim(std::string_view(text_).substr(due->at + due->size));
+    // In the middle of a sentence a day without its year may be anything.
+    const bool is_full = find_date(due->date, settings_.date_order).has_value();
+    const bool is_at_end = rest.find_first_not_of(".,;:)\xE3\x80\x82") == std::string_view::npos || rest.starts_with("@");
+    if (due->at == 0 || !(is_at_end || is_full)) continue;
+    if (item_.due_raw.empty()) set_due(due->date, settings_.date_order, item_);
+    erase(due->at, due->at + due->size);
+    return;
   }
 }
 
@@ -415,9 +285,115 @@ void TextReader::read_trailing_remark() {
   }
 }
 
+/// What an item ends with, as long as it is surely not a part of its text: brackets, remarks behind a dash or a full stop, links.
+void TextReader::read_tails() {
+  for (int i = 0; i < kMostTails && read_tail(); ++i) text_ = std::string(text::trim(text_));
+}
+
+bool TextReader::read_tail() {
+  return read_link_words() || read_last_bracket() || read_last_words() || read_before_remark();
+}
+
+/// "Add a sensor. Whitaker, by 2026-05-01. (Quote received.)": a remark in brackets stays in the text.
+bool TextReader::read_before_remark() {
+  const std::string_view rest = trim_marks(text_);
+  const std::size_t open = rest.rfind('(');
+  if (!rest.ends_with(')') || open == std::string_view::npos || open == 0) return false;
+  const std::string remark(rest.substr(open));
+  const std::string whole = text_;
+  text_ = std::string(text::trim(rest.substr(0, open)));
+  const bool found = read_last_words();
+  text_ = found ? std::string(text::trim(text_)) + " " + remark : whole;
+  return found;
+}
+
+bool TextReader::read_last_bracket() {
+  const std::string_view rest = trim_marks(text_);
+  for (const BracketPair& pair : kBrackets) {
+    if (!rest.ends_with(pair.close)) continue;
+    const std::size_t open = rest.rfind(pair.open);
+    if (open == std::string_view::npos || open == 0) return false;
+    const std::size_t offset = std::size_t(rest.data() - text_.data());
+    const std::size_t before = text_.size();
+    read_bracket(offset + open, offset + rest.size() - pair.close.size(), pair, pair.open == "[" ? PartPlace::end_tag : PartPlace::end_bracket);
+    beside_attributes_ = beside_attributes_ || text_.size() != before;
+    return text_.size() != before;
+  }
+  return false;
+}
+
+bool TextReader::read_last_words() {
+  const std::string_view rest = trim_marks(text_);
+  const std::size_t offset = std::size_t(rest.data() - text_.data());
+  const Cut cut = last_cut(rest);
+  const std::string_view first_part = cut.from == std::string_view::npos ? std::string_view() : rest.substr(cut.from, rest.find_first_of(",;", cut.from) - cut.from);
+  if (cut.from != std::string_view::npos && rest.size() - cut.from <= kLongestTail && first_part.size() <= kLongestRemark &&
+      read_parts(rest.substr(cut.from), cut.place, beside_attributes_, settings_, item_)) {
+    beside_attributes_ = true;
+    text_.resize(offset + cut.at);
+    return true;
+  }
+  const std::size_t blank = rest.rfind(' ');
+  if (blank == std::string_view::npos) return false;
+  const std::string_view last = rest.substr(blank + 1);
+  const bool shouts = last.size() > 2 && std::all_of(last.begin(), last.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool is_mark = !last.empty() && static_cast<unsigned char>(last[0]) >= 0x80 && !language::is_letter_or_digit(language::decode(last).code_point);
+  if ((!shouts && !is_mark) || !is_status_phrase(last) || !set_status(last, item_)) return false;
+  text_.resize(offset + blank);
+  return true;
+}
+
+/// The words of a link to the ticket: "Issue", "(PR)", "#63".
+bool TextReader::read_link_words() {
+  const std::string_view rest = trim_marks(text_);
+  for (const ItemLink& link : links_) {
+    const std::string words = text::squeeze(link.text);
+    if (words.empty() || !is_ticket_url(link.url) || !(is_issue_number(words) || find_exact_term("link_words", words_of(words)))) continue;
+    for (const std::string& form : {words, "(" + words + ")", "[" + words + "]"}) {
+      if (!rest.ends_with(form) || rest.size() <= form.size() || is_word_char(rest[rest.size() - form.size() - 1])) continue;
+      if (item_.ticket.empty()) item_.ticket = link.url;
+      text_.resize(std::size_t(rest.data() - text_.data()) + rest.size() - form.size());
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Ana: add an alert", "Voice platform: \xE2\x80\xA6", "Ana to write \xE2\x80\xA6".
+void TextReader::read_leading_name() {
+  if (!item_.owner.empty()) return;
+  const std::string_view rest = text::trim(text_);
+  const std::size_t offset = std::size_t(rest.data() - text_.data());
+  const std::size_t wide = rest.find(kWideColon);
+  const std::size_t colon = std::min(rest.find(": "), wide);
+  const std::size_t to = rest.find(" to ");
+  const std::size_t at = std::min(colon, to);
+  if (at == std::string_view::npos || at == 0 || at > kLongestHead) return;
+  const std::size_t behind = at + (at == to ? 4 : at == wide ? kWideColon.size() : 2);
+  const NameForm form = name_form(rest.substr(0, at), settings_);
+  const bool is_deed_behind = is_deed(words_of(rest.substr(behind, kLongestTail)));
+  const bool names = form == NameForm::team || ((form == NameForm::single || form == NameForm::full) && is_deed_behind);
+  if (!names || (at == to && (!is_deed_behind || form == NameForm::team))) return;
+  if (set_owner(rest.substr(0, at), item_)) text_ = std::string(rest.substr(behind));
+  else if (offset > 0) text_.erase(0, offset);
+}
+
+/// What is left of a bracket whose attributes were all taken out.
+void TextReader::drop_empty_brackets() {
+  for (const BracketPair& pair : kBrackets) {
+    const std::size_t close = text_.rfind(pair.close);
+    const std::size_t open = close == std::string::npos ? close : text_.rfind(pair.open, close);
+    if (open == std::string::npos) continue;
+    std::string inner = text_.substr(open + pair.open.size(), close - open - pair.open.size());
+    for (const std::string_view divider : {"\xEF\xBC\x8C", "\xE3\x80\x81", "\xEF\xBC\x9B"})
+      for (std::size_t at = 0; (at = inner.find(divider)) != std::string::npos;) inner.replace(at, divider.size(), " ");
+    if (inner.find_first_not_of(" ,;:|") == std::string::npos) erase(open, close + pair.close.size());
+  }
+}
+
 std::string TextReader::tidy(std::string_view text) {
   std::string out = text::squeeze(text);
-  static constexpr std::string_view kEnds[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", ",", ";", "|", ":", "\xE2\x86\x92", "->", "\xC2\xB7", "()", "[]"};
+  static constexpr std::string_view kEnds[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", ",", ";", "|", ":", "\xE2\x86\x92", "->", "\xC2\xB7", "()", "[]", " .", "\xEF\xBC\x88\xEF\xBC\x89", "\xE2\x86\x92"};
   static constexpr std::string_view kStarts[] = {"-", ":", "\xE2\x80\x93", "\xE2\x80\x94", ",", ";", "|", "\xC2\xB7"};
   std::string_view view = out;
   for (bool cut = true; cut;) {
@@ -439,57 +415,8 @@ std::string TextReader::tidy(std::string_view text) {
 
 }  // namespace
 
-std::string action_type(std::string_view text) {
-  const TermMatch type = find_exact_term("action_types", words_of(text));
-  return type ? type.term->name : std::string();
-}
-
-std::string action_priority(std::string_view text) {
-  text = trim_marks(text);
-  if (text.size() == 4 && text.front() == '[' && text.back() == ']') text = text.substr(1, 2);
-  if (text.size() != 2 || text::lower(text[0]) != 'p' || text[1] < '0' || text[1] > '4') return {};
-  return std::string{'P', text[1]};
-}
-
-bool is_ticket_url(std::string_view url) {
-  if (!is_url(url)) return false;
-  for (const std::string_view part : {"/issues/", "/issue/", "/browse/", "/pull/", "/merge_requests/", "/-/work_items/", "/tickets/", "/ticket/", "/task/", "/story/"})
-    if (url.find(part) != std::string_view::npos) return true;
-  return false;
-}
-
-bool is_closing_remark(std::string_view text) {
-  const std::string_view head = text::trim(text.substr(0, text.find_first_of(",;:(")));
-  const ActionStatus status = parse_action_status(head);
-  const bool closes = status == ActionStatus::done || status == ActionStatus::wont_do || status == ActionStatus::deferred;
-  return closes && is_status_phrase(head);
-}
-
-std::string ticket_in(std::string_view text) {
-  text = trim_marks(text);
-  if (is_ticket_key(text) || is_issue_number(text) || is_url(text)) return std::string(text);
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(" ,;()[]", at), text.size());
-    const std::string_view word = text.substr(at, end - at);
-    if (is_ticket_key(word) || is_issue_number(word) || is_url(word)) return std::string(word);
-    at = end + 1;
-  }
-  return {};
-}
-
-bool set_action_attribute(std::string_view column, std::string_view value, DateOrder order, ActionItem& item) {
-  if (column == "owner") return set_owner(value, item);
-  if (column == "due") return set_due(value, order, item);
-  if (column == "status") return set_status(value, item);
-  if (column == "ticket") return set_once(item.ticket, ticket_in(value));
-  if (column == "type") return set_once(item.type, action_type(value));
-  if (column == "priority") return set_once(item.priority, action_priority(value));
-  return false;
-}
-
 void read_action_text(std::string_view text, const std::vector<ItemLink>& links, const Settings& settings, ActionItem& item) {
-  TextReader(text, settings, item).read();
+  TextReader(text, links, settings, item).read();
   if (!item.ticket.empty() && !is_issue_number(item.ticket)) return;
   for (const ItemLink& link : links) {
     if (is_ticket_key(text::trim(link.text))) {

@@ -3,13 +3,20 @@
 #include <algorithm>
 #include <string>
 
+#include "action_groups.hpp"
+#include "action_owner.hpp"
+#include "action_paragraphs.hpp"
+#include "action_table.hpp"
 #include "action_text.hpp"
+#include "action_values.hpp"
+#include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
+#include "item_text.hpp"
+#include "known_owners.hpp"
 #include "labelled.hpp"
 #include "links.hpp"
 #include "placeholder.hpp"
-#include "text_tools.hpp"
 #include "table.hpp"
 #include "vocabulary.hpp"
 
@@ -24,165 +31,6 @@ using markdown::YamlNode;
 
 constexpr std::size_t kMostItems = 5000;
 constexpr int kDeepestNesting = 12;
-constexpr std::size_t kLongestGroupName = 60;
-constexpr std::size_t kLongestName = 40;
-constexpr std::size_t kLongestHorizon = 40;
-constexpr int kMostNameWords = 3;
-
-/// What a heading, a line or a list item says about all items below it.
-struct Group {
-  std::string owner;
-  std::string priority;
-  std::string type;
-  ActionStatus status = ActionStatus::unknown;
-  bool recognised = false;
-};
-
-/// "Short term", "This week (if possible)": when something is to be done, or which part of it. Says that a text heads a group,
-/// and nothing else.
-bool is_horizon(std::string_view words) {
-  return find_exact_term("action_horizons", words) || (words.size() <= kLongestHorizon && find_leading_term("action_horizons", words));
-}
-
-bool is_topic(std::string_view words) { return bool(find_exact_term("action_topics", words)); }
-
-/// "Upgrade Traefik" is something to do, although it looks like a name.
-bool is_deed(std::string_view words) { return bool(find_leading_term("action_verbs", words)); }
-
-/// Of a script that writes no blanks and no capitals.
-bool is_ideographic(std::string_view word) { return static_cast<unsigned char>(word[0]) >= 0xE3; }
-
-/// "Ana", "Ana Lopez", "SRE": up to three words in capitals, none of them a topic. A script without capitals does not tell.
-bool has_form_of_name(std::string_view label) {
-  int count = 0;
-  for (const std::string_view word : text::split(label, ' ')) {
-    if (word.empty()) continue;
-    const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || (static_cast<unsigned char>(word[0]) >= 0x80 && !is_ideographic(word));
-    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return is_word_char(c) || c == '-' || c == '.' || c == '\''; });
-    if (!capital || !letters || is_topic(words_of(word)) || ++count > kMostNameWords) return false;
-  }
-  return count > 0;
-}
-
-/// "Voice platform", "Team Abrechnung", "Tech lead", "決済チーム": a word for people says whose the items are.
-bool names_a_team(std::string_view label, std::string_view words) {
-  if (label[0] >= 'a' && label[0] <= 'z' && !words.starts_with(" team ")) return false;
-  if (std::count(words.begin(), words.end(), ' ') > kMostNameWords + 1) return false;
-  const std::vector<std::string>& teams = terms("teams_and_roles").front().phrases;
-  return words.starts_with(" team ") || std::any_of(teams.begin(), teams.end(), [&](std::string_view phrase) {
-           if (is_ideographic(phrase.substr(1))) phrase.remove_prefix(1);
-           return words.size() > phrase.size() && words.ends_with(phrase);
-         });
-}
-
-/// A person, a team or a role; "" for a topic, a sentence and whatever may be one: nobody is better than a wrong owner.
-std::string owner_in(std::string_view label, const Settings& settings) {
-  LabelAndValue pair;
-  if (split_key_value(label, pair)) {
-    ActionItem named;
-    if (settings.labels.action_column(pair.label) == "owner") set_action_attribute("owner", pair.value, settings.date_order, named);
-    return named.owner;
-  }
-  if (label.starts_with('@')) return label.find(' ') == std::string_view::npos ? std::string(label.substr(1)) : std::string();
-  if (label.empty() || label.size() > kLongestName) return {};
-  const std::string words = words_of(label);
-  const bool is_plainly_team = std::count(words.begin(), words.end(), ' ') == 3 && words.ends_with(" team ");  // "Support team", "Build team"
-  const bool is_owner = (is_plainly_team || !is_deed(words)) && (names_a_team(label, words) || has_form_of_name(label));
-  return is_owner ? std::string(label) : std::string();
-}
-
-std::string_view bracket_in(std::string_view label) {
-  const std::size_t open = label.find('(');
-  const std::size_t close = label.rfind(')');
-  return open == std::string_view::npos || close == std::string_view::npos || close < open ? std::string_view{} : label.substr(open + 1, close - open - 1);
-}
-
-Group read_group(std::string_view label, const Settings& settings) {
-  Group group;
-  label = text::trim(label);
-  while (label.ends_with(':')) label = text::trim(label.substr(0, label.size() - 1));
-  if (label.empty() || label.size() > kLongestGroupName) return group;
-  const std::string_view remark = bracket_in(label);
-  const std::string_view bare = text::trim(label.substr(0, label.find('(')));
-  group.status = remark.empty() ? ActionStatus::unknown : parse_action_status(remark);
-  if (settings.knows_owner(bare)) {
-    group.owner = std::string(bare);
-    group.recognised = true;
-    return group;
-  }
-  if (group.status == ActionStatus::unknown) group.status = parse_action_status(bare);
-  group.priority = action_priority(bare.substr(0, bare.find(' ')));
-  group.type = action_type(bare);
-  const bool says_when = is_horizon(words_of(bare));
-  if (group.status == ActionStatus::unknown && group.priority.empty() && group.type.empty() && !says_when) group.owner = owner_in(bare, settings);
-  group.recognised = group.status != ActionStatus::unknown || !group.priority.empty() || !group.type.empty() || says_when || !group.owner.empty();
-  return group;
-}
-
-/// The inner group's word counts; what it does not say comes from the outer one.
-Group within(const Group& outer, Group inner) {
-  if (inner.owner.empty()) inner.owner = outer.owner;
-  if (inner.priority.empty()) inner.priority = outer.priority;
-  if (inner.type.empty()) inner.type = outer.type;
-  if (inner.status == ActionStatus::unknown) inner.status = outer.status;
-  return inner;
-}
-
-enum class Lists { left_out, too };
-
-void collect_links(const Node& node, std::vector<ItemLink>& links, Lists lists, int depth) {
-  if (depth > kDeepestNesting || links.size() > 50) return;
-  for (const Node& child : node.children) {
-    if (child.is(NodeKind::list) && lists == Lists::left_out) continue;
-    if (child.is(NodeKind::link)) links.push_back({markdown::plain_text(child), child.url});
-    collect_links(child, links, lists, depth + 1);
-  }
-}
-
-/// Moves the text that is struck through out of a node.
-void take_struck(Node& node, std::string& struck, int depth) {
-  if (depth > kDeepestNesting) return;
-  for (Node& child : node.children) {
-    if (child.is(NodeKind::strike)) struck += markdown::plain_text(child) + " ";
-    else take_struck(child, struck, depth + 1);
-  }
-  std::erase_if(node.children, [](const Node& child) { return child.is(NodeKind::strike); });
-}
-
-bool has_struck(const Node& node, int depth) {
-  return depth <= kDeepestNesting && std::any_of(node.children.begin(), node.children.end(), [depth](const Node& child) {
-    return child.is(NodeKind::strike) || (!child.is(NodeKind::list) && has_struck(child, depth + 1));
-  });
-}
-
-/// What an item or a cell says itself.
-struct OwnText {
-  std::string text;    ///< without what is struck through
-  std::string struck;
-  std::vector<ItemLink> links;
-
-  explicit OwnText(const Node& node) {
-    if (has_struck(node, 0)) read_around_struck(node);
-    else read(node);
-  }
-  /// What a reader takes it for.
-  [[nodiscard]] const std::string& shown() const { return text.empty() ? struck : text; }
-
- private:
-  void read_around_struck(Node node) {
-    std::erase_if(node.children, [](const Node& child) { return child.is(NodeKind::list); });
-    std::vector<ItemLink> all_links;
-    collect_links(node, all_links, Lists::left_out, 0);
-    take_struck(node, struck, 0);
-    struck = text::squeeze(struck);
-    read(node);
-    if (text.empty()) links = std::move(all_links);
-  }
-  void read(const Node& node) {
-    text = node.is(NodeKind::item) ? own_text(node) : text::squeeze(markdown::plain_text(node));
-    collect_links(node, links, Lists::left_out, 0);
-  }
-};
 
 bool has_box(const Node& item) { return item.task != TaskState::none; }
 
@@ -201,46 +49,78 @@ class Reader {
 
   void read_yaml(const YamlNode& root, int depth);
   void read_blocks();
-  /// Boxes of a report that has no section for its action items.
-  void read_stray_boxes();
+  /// Boxes of a report that has no section for its action items; else what it says of prevention or remediation.
+  void read_elsewhere();
   [[nodiscard]] bool saw_section() const { return saw_section_; }
-  std::vector<ActionItem> take() { return std::move(items_); }
+  std::vector<ActionItem> take();
 
  private:
-  void add(ActionItem item, const Group& group);
+  void add(ActionItem item, const Group& group, const Signature& signature = {});
   void read_list(const Node& list, const Group& group, bool only_boxes, int depth);
   void read_item(const Node& node, const Group& group, bool only_boxes, int depth);
   bool heads_a_group(const Node& item, const std::string& text, Group& group) const;
-  void read_text(const Node& node, ActionItem& item) const;
+  Signature read_text(const Node& node, ActionItem& item) const;
   void read_details(const Node& list, ActionItem& item) const;
   void read_table(const Node& table, const Group& group);
+  void read_row(const GridRow& row, const std::vector<std::string>& columns, const Group& group);
   void read_labelled_paragraph(const Node& paragraph, const Group& group);
+  void read_paragraph(const Node& paragraph, const Group& group);
+  void read_pending();
+  void read_stray_boxes();
+  void read_plain_action_lists();
+  void read_last_deeds();
+  bool has_plain_heading(const Block& block) const;
+  void read_sections_of(std::string_view kind);
   Group group_of_headings(std::size_t section) const;
+  std::size_t outermost(std::size_t section) const;
+  /// Signed by somebody, where several paragraphs are.
+  bool is_signed(const Node& paragraph) const { return several_are_signed_ && !OwnText(paragraph).signature.name.empty(); }
+  void count_signatures();
+
+  /// A paragraph that is an item where its section has no other items.
+  struct Pending {
+    const Node* paragraph;
+    std::size_t section;
+    Group group;
+  };
 
   const Outline& outline_;
   const Settings& settings_;
   const Labels& labels_;
-  std::vector<ActionItem> items_;
+  std::vector<ReadItem> items_;
+  std::vector<Pending> pending_;
+  std::vector<std::size_t> sections_with_lists_;
   bool saw_section_ = false;
+  bool several_are_signed_ = false;
 };
 
-void Reader::add(ActionItem item, const Group& group) {
-  if (items_.size() >= kMostItems || item.text.empty() || is_unfilled(item.text)) return;
+void Reader::add(ActionItem item, const Group& group, const Signature& signature) {
+  if (items_.size() >= kMostItems || item.text.empty() || is_unfilled(item.text) || says_there_are_none(item.text, labels_)) return;
   if (item.owner.empty()) item.owner = group.owner;
   if (item.priority.empty()) item.priority = group.priority;
   if (item.type.empty()) item.type = group.type;
   if (item.status == ActionStatus::unknown) item.status = group.status;
-  item.owner_raw = item.owner;
-  item.owner = settings_.owner(item.owner_raw);
-  item.team = settings_.team_of(item.owner);
-  items_.push_back(std::move(item));
+  items_.push_back({std::move(item), signature});
+}
+
+std::vector<ActionItem> Reader::take() {
+  sort_stably(items_.begin(), items_.end(), [](const ReadItem& a, const ReadItem& b) { return a.item.line < b.item.line; });
+  name_owners(items_, settings_);
+  std::vector<ActionItem> items;
+  for (ReadItem& read : items_) {
+    read.item.owner_raw = read.item.owner;
+    read.item.owner = settings_.owner(read.item.owner_raw);
+    read.item.team = settings_.team_of(read.item.owner);
+    items.push_back(std::move(read.item));
+  }
+  return items;
 }
 
 /// A key's list of texts, or of mappings with the keys that also head a table's columns.
 void Reader::read_yaml(const YamlNode& root, int depth) {
   if (depth > kDeepestNesting) return;
   for (const YamlNode::Entry& entry : root.entries) {
-    if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, depth + 1);
+    if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels_)) read_yaml(entry.value, depth + 1);
     if (entry.value.kind != YamlKind::sequence || labels_.section(entry.key) != "action_items") continue;
     saw_section_ = true;
     for (const YamlNode& element : entry.value.items) {
@@ -292,22 +172,23 @@ void Reader::read_details(const Node& list, ActionItem& item) const {
 
 /// A part that is struck through is gone. An item that is, but for its attributes or a remark, was given up unless it is marked
 /// as done.
-void Reader::read_text(const Node& node, ActionItem& item) const {
+Signature Reader::read_text(const Node& node, ActionItem& item) const {
   const OwnText own(node);
   const TaskState box = node.task;
   if (box == TaskState::done) item.status = ActionStatus::done;
   if (box == TaskState::open && own.struck.empty()) item.status = ActionStatus::open;
   read_action_text(own.text, own.links, settings_, item);
-  if (own.struck.empty()) return;
+  if (own.struck.empty()) return own.signature;
   const bool is_handle = item.text.starts_with('@') && item.text.find(' ') == std::string::npos;
   if (is_handle) set_action_attribute("owner", item.text, settings_.date_order, item);
   if (!is_handle && !item.text.empty() && !is_closing_remark(item.text)) {
     if (box == TaskState::open && item.status == ActionStatus::unknown) item.status = ActionStatus::open;
-    return;
+    return own.signature;
   }
   if (item.status == ActionStatus::unknown) item.status = parse_action_status(item.text);
   read_action_text(own.struck, own.links, settings_, item);
   if (item.status != ActionStatus::done && item.status != ActionStatus::deferred) item.status = ActionStatus::wont_do;
+  return own.signature;
 }
 
 void Reader::read_item(const Node& node, const Group& group, bool only_boxes, int depth) {
@@ -321,9 +202,9 @@ void Reader::read_item(const Node& node, const Group& group, bool only_boxes, in
   if (!only_boxes || has_box(node)) {
     ActionItem item;
     item.line = node.line;
-    read_text(node, item);
+    const Signature signature = read_text(node, item);
     for (const Node* list : nested) read_details(*list, item);
-    add(std::move(item), group);
+    add(std::move(item), group, signature);
   }
   // Boxes below an item have a state of their own; plain bullets belong to it.
   for (const Node* list : nested) read_list(*list, group, true, depth + 1);
@@ -336,43 +217,40 @@ void Reader::read_list(const Node& list, const Group& group, bool only_boxes, in
 
 void Reader::read_table(const Node& table, const Group& group) {
   const Grid grid = read_grid(table);
-  std::vector<std::string> columns;
-  for (const GridCell& cell : grid.header) columns.push_back(labels_.action_column(cell.text));
-  if (columns.empty()) return;
-  if (std::find(columns.begin(), columns.end(), "text") == columns.end()) {
-    const auto unnamed = std::find(columns.begin(), columns.end(), "");
-    if (unnamed == columns.end()) return;
-    *unnamed = "text";
-  }
-  for (const GridRow& row : grid.rows) {
-    ActionItem item;
-    item.line = row.line;
-    std::vector<ItemLink> links;
-    std::string text;
-    bool is_struck = false;
-    for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
-      const OwnText cell(*row.cells[i].node);
-      if (columns[i] == "text" && text.empty()) {
-        text = cell.shown();
-        links = cell.links;
-        is_struck = cell.text.empty();
-      } else if (!set_action_attribute(columns[i], cell.shown(), settings_.date_order, item) && columns[i] == "ticket" && !cell.links.empty()) {
-        item.ticket = cell.links.front().url;
-      }
+  const ActionColumns columns = read_action_columns(grid, settings_);
+  if (!columns.has_text()) return;
+  for (const GridRow& row : grid.rows) read_row(row, columns.kinds, group);
+}
+
+void Reader::read_row(const GridRow& row, const std::vector<std::string>& columns, const Group& group) {
+  ActionItem item;
+  item.line = row.line;
+  std::vector<ItemLink> links;
+  std::string text;
+  bool is_struck = false;
+  for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
+    const OwnText cell(*row.cells[i].node);
+    if (columns[i] == "text") {
+      text = cell.shown();
+      links = cell.links;
+      is_struck = cell.text.empty();
+    } else {
+      read_action_cell(columns[i], cell.shown(), settings_, item);
+      if (columns[i] == "ticket" && item.ticket.empty() && !cell.links.empty()) item.ticket = cell.links.front().url;
     }
-    if (text.starts_with('[')) {
-      const ActionStatus mark = parse_action_status(text);
-      if (mark != ActionStatus::unknown) {
-        if (item.status == ActionStatus::unknown) item.status = mark;
-        text.erase(0, text.find(']') + 1);
-      }
-    }
-    const std::string ticket = item.ticket;
-    read_action_text(text, links, settings_, item);
-    if (!ticket.empty()) item.ticket = ticket;
-    if (is_struck && item.status != ActionStatus::done && item.status != ActionStatus::deferred) item.status = ActionStatus::wont_do;
-    add(std::move(item), group);
   }
+  if (text.starts_with('[')) {
+    const ActionStatus mark = parse_action_status(text);
+    if (mark != ActionStatus::unknown) {
+      if (item.status == ActionStatus::unknown) item.status = mark;
+      text.erase(0, text.find(']') + 1);
+    }
+  }
+  const std::string ticket = item.ticket;
+  read_action_text(text, links, settings_, item);
+  if (!ticket.empty()) item.ticket = ticket;
+  if (is_struck && item.status != ActionStatus::done && item.status != ActionStatus::deferred) item.status = ActionStatus::wont_do;
+  add(std::move(item), group);
 }
 
 /// "**Action item:** Declare incidents earlier. Owner: @ana", anywhere in a report.
@@ -406,19 +284,58 @@ Group Reader::group_of_headings(std::size_t section) const {
   return group;
 }
 
+/// The section of action items that a part of it belongs to.
+std::size_t Reader::outermost(std::size_t section) const {
+  std::size_t found = section;
+  for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent)
+    if (outline_.sections[section].kind == "action_items") found = section;
+  return found;
+}
+
+void Reader::read_paragraph(const Node& paragraph, const Group& group) {
+  for (const Node& line : item_lines(paragraph)) {
+    ActionItem item;
+    item.line = line.line;
+    const Signature signature = read_text(line, item);
+    add(std::move(item), group, signature);
+  }
+}
+
+/// Paragraphs of a section without lists are its items; beside a list only those that somebody signed.
+void Reader::read_pending() {
+  const auto has_lists = [&](std::size_t section) { return std::find(sections_with_lists_.begin(), sections_with_lists_.end(), section) != sections_with_lists_.end(); };
+  const auto has_lists_within = [&](std::size_t root) {
+    return std::any_of(sections_with_lists_.begin(), sections_with_lists_.end(), [&](std::size_t section) { return outermost(section) == root; });
+  };
+  for (const Pending& pending : pending_) {
+    const std::size_t root = outermost(pending.section);
+    const bool stands_alone = !has_lists_within(root) || (pending.section != root && pending.group.recognised && !has_lists(pending.section));
+    if (is_signed(*pending.paragraph) || (stands_alone && may_be_an_item(*pending.paragraph))) read_paragraph(*pending.paragraph, pending.group);
+  }
+}
+
+void Reader::count_signatures() {
+  int signed_paragraphs = 0;
+  for (const Block& block : outline_.blocks)
+    if (block.node->is(NodeKind::paragraph) && is_within(outline_, block.section, "action_items") && !OwnText(*block.node).signature.name.empty()) ++signed_paragraphs;
+  several_are_signed_ = signed_paragraphs > 1;
+}
+
 void Reader::read_blocks() {
+  count_signatures();
   std::size_t section = kNoSection;
   Group heading, current;
   const Node* previous = nullptr;
-  for (const Block& block : outline_.blocks) {
-    const Node& node = *block.node;
-    if (block.section != section) {
-      section = block.section;
+  for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
+    const Node& node = *outline_.blocks[i].node;
+    if (outline_.blocks[i].section != section) {
+      section = outline_.blocks[i].section;
       heading = current = group_of_headings(section);
       previous = nullptr;
     }
     const bool inside = is_within(outline_, section, "action_items");
     saw_section_ = saw_section_ || inside;
+    const std::size_t count = items_.size();
     if (node.is(NodeKind::table)) {
       const TableUse use = table_use(node, labels_, outline_, section);
       saw_section_ = saw_section_ || use == TableUse::actions;
@@ -426,17 +343,26 @@ void Reader::read_blocks() {
     } else if (node.is(NodeKind::list) && inside) {
       // Bullets right after a numbered list say more about its last item.
       const bool continues = previous != nullptr && previous->is(NodeKind::list) && previous->ordered && !node.ordered && !any_box(node, 0);
-      if (continues) continue;
-      read_list(node, current, false, 0);
+      const bool details = previous != nullptr && previous->is(NodeKind::paragraph) &&
+                           (is_detailed_by(*previous, node) || is_signed(*previous));
+      const bool is_followed_by_table = i + 1 < outline_.blocks.size() && outline_.blocks[i + 1].node->is(NodeKind::table);
+      const bool explains_kinds = is_legend(node) && (!items_.empty() || is_followed_by_table);
+      if (details && is_detailed_by(*previous, node)) read_paragraph(*previous, current);
+      if (!continues && !details && !explains_kinds) read_list(node, current, false, 0);
     } else if (node.is(NodeKind::paragraph)) {
       const std::string text = text::squeeze(markdown::plain_text(node));
-      if (inside && text.size() <= kLongestGroupName && (text.ends_with(':') || (node.children.size() == 1 && node.children[0].is(NodeKind::strong))))
+      const bool may_head = text.size() <= kLongestGroupName && (text.ends_with(':') || (node.children.size() == 1 && node.children[0].is(NodeKind::strong)));
+      if (inside && may_head && !is_signed(node)) {
         current = within(heading, read_group(text, settings_));
-      else
+      } else {
         read_labelled_paragraph(node, {});
+        if (inside && items_.size() == count) pending_.push_back({&node, section, current});
+      }
     }
+    if (inside && items_.size() > count) sections_with_lists_.push_back(section);
     previous = &node;
   }
+  read_pending();
 }
 
 /// Not those of a checklist: what has to be done before a report is published is no action item.
@@ -451,13 +377,75 @@ void Reader::read_stray_boxes() {
   }
 }
 
+/// Lists, else paragraphs, of the sections of a kind. What was done to end the incident is told there as well: that is no order.
+void Reader::read_sections_of(std::string_view kind) {
+  for (const Block& block : outline_.blocks) {
+    if (enclosing(outline_, block.section, kind) == kNoSection) continue;
+    const Node& node = *block.node;
+    if (node.is(NodeKind::list)) {
+      const auto deeds = std::count_if(node.children.begin(), node.children.end(), [](const Node& item) { return is_deed(words_of(own_text(item))); });
+      if (kind == "prevention" || deeds * 2 > std::ptrdiff_t(node.children.size())) read_list(node, {}, false, 0);
+    } else if (node.is(NodeKind::paragraph) && kind == "prevention") {
+      pending_.push_back({&node, block.section, {}});
+    }
+  }
+}
+
+bool Reader::has_plain_heading(const Block& block) const {
+  return block.section != kNoSection && block.section != outline_.title_section && outline_.kind_of(block.section).empty();
+}
+
+/// Lists and tables under headings that name no kind of section, most of whose items tell who does them and by when, or how far they
+/// are.
+void Reader::read_plain_action_lists() {
+  for (const Block& block : outline_.blocks) {
+    if (!has_plain_heading(block)) continue;
+    const std::size_t count = items_.size();
+    if (block.node->is(NodeKind::list)) read_list(*block.node, {}, false, 0);
+    else if (block.node->is(NodeKind::table) && table_use(*block.node, labels_, outline_, block.section) == TableUse::values) read_table(*block.node, {});
+    // A table of systems may have owners and states as well.
+    const bool states_count = block.node->is(NodeKind::list);
+    const auto told = std::count_if(items_.begin() + std::ptrdiff_t(count), items_.end(), [states_count](const ReadItem& read) {
+      const ActionItem& item = read.item;
+      return !item.owner.empty() && (!item.due_raw.empty() || !item.ticket.empty() || (states_count && item.status != ActionStatus::unknown));
+    });
+    if (told == 0 || told * 2 < std::ptrdiff_t(items_.size() - count)) items_.resize(count);
+  }
+}
+
+/// The last list of the report, where each of its several items is something to do.
+void Reader::read_last_deeds() {
+  const auto last = std::find_if(outline_.blocks.rbegin(), outline_.blocks.rend(), [](const Block& block) { return block.node->is(NodeKind::list); });
+  if (last == outline_.blocks.rend() || !has_plain_heading(*last)) return;
+  const std::vector<OutlineSection>& sections = outline_.sections;
+  const bool is_last = std::all_of(sections.begin() + std::ptrdiff_t(last->section), sections.end(), [](const OutlineSection& section) { return section.kind.empty(); });
+  const std::vector<Node>& items = last->node->children;
+  const bool all_deeds = items.size() > 1 && std::all_of(items.begin(), items.end(), [](const Node& item) { return is_deed(words_of(own_text(item))); });
+  const std::vector<TermMatch> matches = find_terms("document_headings", words_of(sections[last->section].title));
+  const bool is_guide = std::any_of(matches.begin(), matches.end(), [](const TermMatch& match) { return match.term->name == "guide"; });
+  if (is_last && all_deeds && !is_guide) read_list(*last->node, {}, false, 0);
+}
+
+void Reader::read_elsewhere() {
+  read_stray_boxes();
+  if (items_.empty()) read_plain_action_lists();
+  for (const std::string_view kind : {"prevention", "remediation"}) {
+    if (!items_.empty()) return;
+    pending_.clear();
+    read_sections_of(kind);
+    for (const Pending& pending : pending_)
+      if (items_.empty() && is_deed(words_of(markdown::plain_text(*pending.paragraph))) && may_be_an_item(*pending.paragraph)) read_paragraph(*pending.paragraph, {});
+  }
+  if (items_.empty()) read_last_deeds();
+}
+
 }  // namespace
 
 std::vector<ActionItem> read_actions(const markdown::Document& document, const Outline& outline, const Settings& settings) {
   Reader reader(outline, settings);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
-  if (!reader.saw_section()) reader.read_stray_boxes();
+  if (!reader.saw_section()) reader.read_elsewhere();
   return reader.take();
 }
 

@@ -40,8 +40,9 @@ class Reader {
       const std::string section = labels_.section(entry.key);
       const bool is_part = section == "root_cause_code" || section == "root_cause_model";
       const std::string kind = is_part && parent != "root_cause" ? std::string() : cause_kind(section);
-      if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, section, depth + 1);
-      else if (kind.empty()) continue;
+      if (entry.value.kind == YamlKind::mapping) {
+        if (holds_values(entry.key, labels_)) read_yaml(entry.value, section, depth + 1);
+      } else if (kind.empty()) continue;
       else if (entry.value.kind == YamlKind::scalar) add(kind, entry.value.text, entry.line);
       else
         for (const YamlNode& item : entry.value.items) add(kind, item.text, item.line);

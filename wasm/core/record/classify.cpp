@@ -5,56 +5,26 @@
 #include <string>
 #include <vector>
 
-#include "text_tools.hpp"
+#include "file_name.hpp"
 #include "hindsight/base/text.hpp"
-#include "hindsight/record/extract.hpp"
+#include "hindsight/record/labels.hpp"
 #include "hindsight/record/values.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
 
-constexpr double kMostlyPlaceholders = 0.6;
+constexpr double kNearlyAllPlaceholders = 0.75;
+constexpr double kMostlyPlaceholders = 0.5;
 constexpr double kSomePlaceholders = 0.3;
-constexpr int kEnough = 3;
-constexpr std::size_t kSearchedText = 20'000;
 
 Classification ignored() { return {FileRole::ignored, ""}; }
 Classification report() { return {FileRole::report, ""}; }
 Classification skipped(std::string reason) { return {FileRole::skipped, std::move(reason)}; }
 
-struct PathParts {
-  std::vector<std::string> folders;  ///< lower case
-  std::string name;                  ///< lower case
-  std::string stem;                  ///< lower case, without the extension
-  std::string extension;             ///< lower case, without the dot; "" for none
-};
-
-/// An extension is short and a word: "v1.2 outage" has none.
-bool is_extension(std::string_view text) {
-  return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), [](char c) { return text::is_alpha(c) || text::is_digit(c); }) &&
-         std::any_of(text.begin(), text.end(), text::is_alpha);
-}
-
-PathParts take_apart(std::string_view path) {
-  PathParts parts;
-  for (const std::string_view folder : text::split(path, '/')) parts.folders.push_back(text::to_lower(folder));
-  parts.name = std::move(parts.folders.back());
-  parts.folders.pop_back();
-  parts.stem = parts.name;
-  const std::size_t dot = parts.name.rfind('.');
-  if (dot != std::string::npos && dot > 0 && is_extension(std::string_view(parts.name).substr(dot + 1))) {
-    parts.extension = parts.name.substr(dot + 1);
-    parts.stem.resize(dot);
-  }
-  return parts;
-}
-
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> options) {
   return std::find(options.begin(), options.end(), text) != options.end();
 }
-
-bool is_markdown(const PathParts& parts) { return is_one_of(parts.extension, {"md", "markdown", "mdown", "mkd", "mdwn", "mkdn", "mdx"}); }
-bool is_yaml(const PathParts& parts) { return is_one_of(parts.extension, {"yaml", "yml"}); }
 
 bool is_test_folder(std::string_view folder) {
   return is_one_of(folder, {"testdata", "test-data", "test_data", "fixtures", "__fixtures__", "test-fixtures", "test_fixtures", "__tests__"});
@@ -91,151 +61,114 @@ std::string companion(const PathParts& parts) {
   return {};
 }
 
-bool is_readme(const PathParts& parts) { return parts.stem == "readme" || parts.stem.starts_with("readme."); }
-bool is_index(const PathParts& parts) {
-  return is_one_of(parts.stem, {"index", "_index", "toc", "contents", "table-of-contents", "table of contents", "summary", "overview", "_sidebar"});
+bool has_exact_name(const PathParts& parts, std::string_view kind) {
+  const TermMatch match = find_exact_term("document_places", words_of(parts.stem));
+  return match && match.term->name == kind;
+}
+bool is_readme(const PathParts& parts) { return parts.stem.starts_with("readme.") || has_exact_name(parts, "readme"); }
+bool is_index(const PathParts& parts) { return has_exact_name(parts, "index"); }
+
+const Term& template_words() {
+  static const Term none;
+  for (const Term& term : terms("document_names"))
+    if (term.name == "template") return term;
+  return none;
 }
 
-bool has_word(std::string_view text, std::string_view word) {
-  return text::find_word_ignoring_case(text, word) != std::string_view::npos;
+bool is_template_word(std::string_view words) {
+  const std::vector<std::string>& phrases = template_words().phrases;
+  return std::find(phrases.begin(), phrases.end(), words) != phrases.end() ||
+         std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return " " + phrase + " " == words; });
 }
 
-/// Only words that say what kind of file it is: "INCyyyy-nnn - Postmortem template", "incident_report_template".
+/// Only words that say what kind of file it is: "INCyyyy-nnn - Postmortem template", "incident_report_template", "MODELE".
 bool is_template_name(const PathParts& parts) {
+  if (has_exact_name(parts, "template")) return true;
   bool names_template = false;
   const std::string words = normalise_label(parts.stem);
   for (const std::string_view word : text::split(words, ' ')) {
-    names_template = names_template || word == "template" || word == "skeleton" || word == "boilerplate";
-    const bool generic = is_one_of(word, {"template", "skeleton", "boilerplate", "postmortem", "postmortems", "post", "mortem", "incident", "report", "review", "retro",
-                                          "retrospective", "pir", "rca", "the", "of", "a", "full", "light", "one", "page", "onepage", "near", "miss", "short", "title",
-                                          "mm", "dd", "example", "blank", "new", "outage", "default", "form", "sev", "agent", "ai"});
+    const bool is_template = is_template_word(words_of(word));
+    names_template = names_template || is_template;
+    const bool generic = is_template || is_one_of(word, {"postmortem", "postmortems", "post", "mortem", "incident", "report", "review", "retro", "retrospective", "pir", "rca",
+                                                         "the", "of", "a", "full", "light", "one", "page", "onepage", "near", "miss", "short", "title", "mm", "dd", "example",
+                                                         "blank", "new", "outage", "default", "form", "sev", "agent", "ai"});
     const bool stands_for_a_number = word.find("yyyy") != std::string_view::npos || word.find_first_not_of("nx") == std::string_view::npos;
     if (!generic && !stands_for_a_number) return false;
   }
   return names_template;
 }
 
-/// "template" as a word of the name, or of the folder it lies in.
-bool hints_at_template(const PathParts& parts) {
-  const std::string words = normalise_label(parts.stem);
-  if (has_word(words, "template") || has_word(words, "skeleton")) return true;
-  return !parts.folders.empty() && is_one_of(parts.folders.back(), {"template", "templates", "_templates", ".templates"});
+/// What a file is called: a README's name is that of its folder.
+const std::string& given_name(const PathParts& parts) {
+  return (is_readme(parts) || is_index(parts)) && !parts.folders.empty() ? parts.folders.back() : parts.stem;
 }
 
-bool is_core_section(std::string_view kind) {
-  return is_one_of(kind, {"timeline", "root_cause", "action_items", "lessons", "impact", "detection_chain", "contributing_factors", "went_well", "went_wrong",
-                          "five_whys", "why_not_detected_sooner", "replay_fixture", "policy_path", "outcome_assert", "idempotency_audit", "customer_truth",
-                          "counterfactual", "trigger", "llm_behavior", "system_contribution"});
+/// "INC-000", "0000-00-00-title": a number that no report has.
+bool is_numbered_zero(std::string_view name) {
+  constexpr std::ptrdiff_t kFewest = 3;
+  const auto zeros = std::count(name.begin(), name.end(), '0');
+  return zeros >= kFewest && zeros == std::count_if(name.begin(), name.end(), text::is_digit);
 }
 
-/// Fields that only a report on an incident has.
-bool is_incident_field(std::string_view name) {
-  return is_one_of(name, {"severity", "detection_minutes", "detected_by", "started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "duration_minutes",
-                          "recovery_minutes", "mitigation_minutes", "affected_users", "wrong_responses", "financial_impact", "prior_incidents", "failure_class"});
-}
-
-bool names_an_incident(std::string_view title) {
-  for (const std::string_view word : {"postmortem", "postmortems", "post-mortem", "post mortem", "incident", "outage", "outages", "downtime", "retro", "rca", "pir",
-                                      "disruption", "down", "degraded", "degradation", "failure", "breach", "unavailable"})
-    if (has_word(title, word)) return true;
-  return false;
-}
-
-bool names_another_kind(std::string_view title) {
-  for (const std::string_view word : {"runbook", "playbook", "guide", "guidelines", "how to", "policy", "process", "checklist", "onboarding", "handbook", "faq", "glossary",
-                                      "architecture", "design", "rfc", "adr", "meeting notes", "cheat sheet", "procedure", "tutorial", "templates"})
-    if (has_word(title, word)) return true;
-  return false;
-}
-
-/// How many of these groups of words a text uses: what reports in prose are told with.
-int incident_words(std::string_view text) {
-  static const std::vector<std::string_view> kGroups[] = {
-      {"post-mortem", "postmortem", "post mortem"},
-      {"outage", "downtime", "went down", "was down", "were down", "unavailable", "incident"},
-      {"root cause", "caused by", "the cause", "due to", "because"},
-      {"rolled back", "rollback", "mitigated", "resolved", "restored", "recovered", "reverted", "fixed"},
-      {"affected", "impacted", "degraded", "failed", "crashed", "stalling", "timeouts", "errors"},
+/// How many things hint at a template: a word of the name or of the title, the folder, a number that stands for none.
+int template_hints(const PathParts& parts, const Facts& facts) {
+  const auto has_word = [](std::string_view words) {
+    const std::vector<std::string>& phrases = template_words().phrases;
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return words.find(phrase) != std::string_view::npos; });
   };
-  int count = 0;
-  for (const auto& group : kGroups)
-    count += std::any_of(group.begin(), group.end(), [&](std::string_view word) { return has_word(text, word); }) ? 1 : 0;
-  return count;
+  const std::string& name = given_name(parts);
+  const TermMatch exact = find_exact_term("document_places", words_of(name));
+  int hints = has_word(words_of(name)) ? 1 : 0;
+  hints += is_numbered_zero(name) || (exact && exact.term->name == "template") ? 2 : 0;
+  if (facts.title) {
+    const std::string title = words_of(facts.title->value);
+    const TermMatch leading = find_leading_term("document_names", title);
+    hints += leading && leading.term->name == "template" ? 1 : 0;
+  }
+  if (!parts.folders.empty()) {
+    const TermMatch folder = find_exact_term("document_places", words_of(parts.folders.back()));
+    hints += folder && folder.term->name == "template" ? 1 : 0;
+  }
+  return hints;
 }
 
-/// "from 15:30 to 18:10 UTC", "9:16 PM": a clock that someone read.
-bool names_a_clock(std::string_view text) {
-  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
-    if (at < 1 || !text::is_digit(text[at - 1])) continue;
-    std::size_t start = at - 1;
-    if (start > 0 && text::is_digit(text[start - 1])) --start;
-    if (start > 0 && is_word_char(text[start - 1])) continue;
-    const TimeText time = match_time(text.substr(start, 40));
-    if (time.seconds_of_day) return true;
-  }
-  return false;
-}
+/// "P1 / P2 / P3", "low | high", "[low, high]": nobody has chosen yet.
+bool is_choice(std::string_view raw) { return raw.starts_with('[') || raw.find(" / ") != std::string_view::npos || raw.find('|') != std::string_view::npos; }
 
-struct Evidence {
-  int score = 0;
-  bool of_an_event = false;  ///< something happened at some time, or was measured
-  int core_sections = 0;
-
-  [[nodiscard]] bool enough() const { return score >= kEnough && of_an_event; }
-};
-
-Evidence weigh(const PathParts& parts, const Facts& facts) {
-  Evidence evidence;
-  std::vector<std::string_view> kinds;
-  for (const Section& section : facts.sections) {
-    if (kinds.size() > 50 || std::find(kinds.begin(), kinds.end(), section.kind) != kinds.end()) continue;
-    kinds.push_back(section.kind);
-    if (is_core_section(section.kind)) ++evidence.core_sections;
-  }
-  int incident_fields = 0, known_fields = 0;
-  for (const Field& field : facts.fields) {
-    if (field.name.empty()) continue;
-    if (is_incident_field(field.name)) ++incident_fields;
-    const bool in_yaml = field.place == Place::front_matter || field.place == Place::yaml_file;
-    if (in_yaml && is_one_of(field.name, {"title", "category", "service", "company", "date", "tags", "id"})) ++known_fields;
-  }
-  const bool dated = facts.date.has_value() || find_date(parts.name).has_value() || !facts.timeline.empty();
-  const std::string title = facts.title ? facts.title->value : std::string();
-
-  evidence.score += dated ? 2 : 0;
-  evidence.score += std::min(incident_fields, 3) * 2 + std::min(known_fields, 3);
-  evidence.score += 2 * std::min(evidence.core_sections, 3);
-  evidence.score += names_an_incident(title) || names_an_incident(parts.stem) ? 2 : 0;
-  if (names_another_kind(title) || names_another_kind(parts.stem)) evidence.score -= dated && evidence.core_sections >= 2 ? 0 : 5;
-  evidence.of_an_event = dated || incident_fields > 0 || known_fields > 1 || evidence.core_sections >= 2;
-  if (evidence.enough()) return evidence;
-
-  // A report in prose: a time of day or a date, and the words that such reports are told with.
-  const std::string_view body = std::string_view(facts.text).substr(0, kSearchedText);
-  if (!names_a_clock(body) && !find_date(body)) return evidence;
-  evidence.of_an_event = true;
-  evidence.score += std::min(incident_words(body), 4);
-  return evidence;
-}
-
-bool is_template(const PathParts& parts, const Facts& facts) {
+bool is_template(const PathParts& parts, const Facts& facts, const Evidence& evidence) {
   if (is_template_name(parts)) return true;
-  const bool says_something = facts.date || facts.detection_minutes || facts.severity || facts.timeline.size() > 1;
-  if (hints_at_template(parts)) return facts.template_likeness >= kSomePlaceholders || !says_something;
-  return facts.template_likeness >= kMostlyPlaceholders && !says_something && !find_date(parts.name);
+  const bool is_dated = facts.date && facts.date->place != Place::file_name;
+  if (facts.template_likeness >= kNearlyAllPlaceholders && !is_dated && evidence.timed_events < 2) return true;
+  const bool is_graded = facts.severity && !is_choice(facts.severity->raw);
+  const bool has_a_time = evidence.timed_events > 1 || (evidence.has_clock && evidence.names_a_day);
+  const bool says_something = is_dated || facts.detection_minutes || is_graded || has_a_time;
+  const int hints = template_hints(parts, facts);
+  if (hints > 1) return true;
+  if (hints == 1) return facts.template_likeness >= kSomePlaceholders || !says_something;
+  return facts.template_likeness >= kMostlyPlaceholders && !says_something;
+}
+
+/// A template lies where it is kept; its copy has a name of its own.
+Classification template_or_draft(const PathParts& parts, const Facts& facts) {
+  const bool is_copy = template_hints(parts, facts) == 0 && find_date(given_name(parts));
+  return skipped(is_copy ? "draft" : "template");
 }
 
 /// A YAML file is configuration unless it tells of an incident.
-bool is_yaml_report(const Facts& facts) {
-  bool named = facts.title.has_value();
-  int told = facts.timeline.size() > 1 ? 2 : 0;
-  for (const Field& field : facts.fields) {
-    named = named || field.name == "id";
-    if (is_incident_field(field.name)) ++told;
-  }
-  for (const Section& section : facts.sections)
-    if (is_core_section(section.kind)) ++told;
+bool is_yaml_report(const Facts& facts, const Evidence& evidence) {
+  const bool named = facts.title.has_value() || std::any_of(facts.fields.begin(), facts.fields.end(), [](const Field& field) { return field.name == "id"; });
+  const int told = (facts.timeline.size() > 1 ? 2 : 0) + evidence.moments + evidence.other_fields + evidence.happened + evidence.explained + evidence.concluded +
+                   evidence.agent_sections;
   return named && told >= 2;
+}
+
+/// In a folder of its own, a report may be the README or the index of that folder.
+bool may_be_the_report(const PathParts& parts, const Facts& facts, const Evidence& evidence) {
+  if (parts.folders.empty()) return false;
+  const int core = evidence.happened + evidence.explained + evidence.concluded + evidence.agent_sections;
+  const std::string& folder = parts.folders.back();
+  const bool has_own_folder = find_date(folder) || std::any_of(folder.begin(), folder.end(), text::is_digit);
+  return has_own_folder ? core > 0 || evidence.timed_events > 1 : core > 1 && facts.date;
 }
 
 }  // namespace
@@ -258,24 +191,54 @@ Classification classify_path(std::string_view path) {
   return report();
 }
 
-Classification classify(std::string_view path, const Facts& facts) {
+std::string unread_format(std::string_view path) {
+  const PathParts parts = take_apart(path);
+  if (has_test_folder(parts) || !companion(parts).empty()) return {};
+  if (is_one_of(parts.extension, {"rst", "rest"})) return "not read: reStructuredText";
+  if (is_one_of(parts.extension, {"adoc", "asciidoc"})) return "not read: AsciiDoc";
+  if (is_one_of(parts.extension, {"org"})) return "not read: Org";
+  if (is_one_of(parts.extension, {"textile", "mediawiki", "wiki"})) return "not read: wiki text";
+  const bool is_for_tools = parts.stem.starts_with("requirements") || is_one_of(parts.stem, {"robots", "humans", "cmakelists", "llms"});
+  return parts.extension == "txt" && !is_for_tools ? "not read: plain text" : "";
+}
+
+std::optional<Classification> settle(std::string_view path, const Facts& facts, const Evidence& evidence) {
   Classification by_name = classify_path(path);
   if (by_name.role != FileRole::report) return by_name;
   const PathParts parts = take_apart(path);
-
   if (is_yaml(parts)) {
-    if (!is_yaml_report(facts)) return ignored();
-    return is_template(parts, facts) ? skipped("template") : report();
+    if (!is_yaml_report(facts, evidence)) return ignored();
+    return is_template(parts, facts, evidence) ? template_or_draft(parts, facts) : report();
   }
-  const Evidence evidence = weigh(parts, facts);
-  const bool enough = evidence.enough();
-  if (parts.extension.empty()) return enough && (evidence.core_sections > 0 || facts.title) ? report() : ignored();
-  if (is_readme(parts) || is_index(parts)) {
-    const bool is_the_report = enough && evidence.core_sections >= 2 && facts.date;
-    if (!is_the_report) return skipped(is_readme(parts) ? "readme" : "index");
-  }
-  if (is_template(parts, facts)) return skipped("template");
-  return enough ? report() : skipped("not a postmortem");
+  const bool is_overview = is_readme(parts) || is_index(parts);
+  if (is_overview && !may_be_the_report(parts, facts, evidence)) return skipped(is_readme(parts) ? "readme" : "index");
+  if (is_template(parts, facts, evidence)) return template_or_draft(parts, facts);
+  return std::nullopt;
+}
+
+int weigh(const Evidence& evidence, DocumentKind place) {
+  constexpr int kPlaceOfReports = 3, kPlaceOfOthers = -4;
+  const int by_place = place == DocumentKind::report ? kPlaceOfReports : place == DocumentKind::unsaid ? 0 : kPlaceOfOthers;
+  return evidence.support() - evidence.doubt() + by_place;
+}
+
+Classification decide(std::string_view path, const Facts& facts, const Evidence& evidence, DocumentKind place, int enough) {
+  constexpr int kClose = 2;
+  const PathParts parts = take_apart(path);
+  const int weight = weigh(evidence, place);
+  const bool is_one = weight >= enough && (evidence.of_an_event() || enough <= kEnoughForKin);
+  if (parts.extension.empty()) return is_one && (evidence.happened + evidence.explained + evidence.concluded > 0 || facts.title) ? report() : ignored();
+  if (is_one) return report();
+  if (is_readme(parts) || is_index(parts)) return skipped(is_readme(parts) ? "readme" : "index");
+  if (const DocumentKind other = evidence.other_kind(); other != DocumentKind::unsaid) return skipped(to_string(other));
+  if (place != DocumentKind::unsaid && place != DocumentKind::report) return skipped(to_string(place));
+  return skipped(weight + kClose >= enough && weight > 0 ? "perhaps a postmortem: it tells too little of one incident" : "not a postmortem");
+}
+
+Classification classify(std::string_view path, const Facts& facts) {
+  const Evidence evidence = gather_evidence(path, facts);
+  if (auto settled = settle(path, facts, evidence)) return *std::move(settled);
+  return decide(path, facts, evidence, kind_of_place(path), kEnoughAmongReports);
 }
 
 }  // namespace hindsight::record

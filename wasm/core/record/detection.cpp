@@ -130,6 +130,13 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   if (by_subject) return by_subject;
   if (by_words && !by_words.term->name.empty()) return by_words;
   if (by_source) return by_source;
+  // "Zabbix alarm", "Тревога «…»": what an event begins with is who tells of it.
+  constexpr std::size_t kBeginning = 24;
+  const TermMatch monitor = find_term("monitors", words);
+  LabelAndValue labelled;
+  if (monitor && monitor.at <= kBeginning && !split_key_value(event.text, labelled) && !find_term("events_after_detection", words) && change_in(told, words).empty())
+    for (const Term& term : terms("detecting_events"))
+      if (term.name == "monitoring") return {&term, monitor.phrase, monitor.at};
   // Whoever notices without being named is one of the writers.
   if (const TermMatch verb = find_term("noticing_verbs", words); verb && !is_denied(words, verb.at))
     for (const Term& term : terms("detecting_events"))
@@ -164,6 +171,8 @@ Noticing find_noticing(std::span<const Event> events) {
     // Someone who looks into it, or repairs it, knows of it: what is told later as detection is not the first one.
     if (find_term("events_after_detection", words)) return {};
     const bool is_change = !change_in(event, words).empty();
+    // A day without a clock, before events that have one, is how it came about.
+    if (!event.seconds_of_day && events.back().seconds_of_day) continue;
     if (is_change) candidate = nullptr;
     else if (candidate == nullptr && event.seconds_of_day) candidate = &event;
     if (found.impact != nullptr || !find_term("impact_events", words)) continue;
@@ -179,14 +188,16 @@ Noticing find_noticing(std::span<const Event> events) {
 
 std::optional<Sourced<double>> inferred(const Noticing& noticing) {
   if (noticing.impact == nullptr || noticing.detection == nullptr) return std::nullopt;
-  return between(*noticing.impact, *noticing.detection, Origin::inferred);
+  auto span = between(*noticing.impact, *noticing.detection, Origin::inferred);
+  // Told at one and the same minute, the first event is the detection already.
+  return span && span->value > 0 ? span : std::nullopt;
 }
 
 /// From the start that a field or an event's label names to the event that detects by its words.
 std::optional<Sourced<double>> inferred_from(const Moments& moments, const Noticing& noticing) {
   if (!moments.start || noticing.detection == nullptr || !noticing.detection->event.time) return std::nullopt;
   const double minutes = double(noticing.detection->event.time->seconds - moments.start->at.seconds) / 60;
-  if (minutes < 0) return std::nullopt;
+  if (minutes <= 0) return std::nullopt;
   return Sourced<double>{minutes, moments.start->raw + " \xE2\x86\x92 " + noticing.detection->event.raw_time, noticing.detection->event.line, Origin::inferred,
                          Place::timeline};
 }
@@ -254,25 +265,49 @@ std::string detector_in(std::string_view text) {
   return by_subject ? by_subject.term->name : "";
 }
 
-/// Sentences of the section on detection, where they tell of somebody who noticed.
+/// "We were alerted by some passengers": who stands right behind a verb of noticing.
+TermMatch find_by_whom(std::string_view words) {
+  constexpr std::size_t kFarthest = 40;
+  const TermMatch by = find_term("by_whom", words);
+  if (!by || is_denied_nearby(words, by.at)) return {};
+  return find_who(words.substr(by.at + by.phrase->size() - 1, kFarthest));
+}
+
+/// The same among the first sentences of a report or of its summary.
+std::optional<Sourced<std::string>> detector_in_opening(const Outline& outline) {
+  constexpr std::size_t kSentences = 10;
+  for (std::size_t section = 0; section <= outline.sections.size(); ++section) {
+    const std::size_t at = section == 0 ? kNoSection : section - 1;
+    if (at != kNoSection && at != outline.title_section && outline.sections[at].kind != "summary" && outline.sections[at].kind != "response") continue;
+    const std::vector<SectionLine> lines = own_lines(outline, at);
+    for (std::size_t l = 0; l < std::min(lines.size(), kSentences); ++l)
+      if (const TermMatch who = find_by_whom(words_of(lines[l].text)))
+        return Sourced<std::string>{who.term->name, lines[l].text, lines[l].line, Origin::inferred, Place::section};
+  }
+  return std::nullopt;
+}
+
+/// Sentences of the section on detection, where they tell of somebody who noticed; who is not named there is one of the writers.
 std::optional<Sourced<std::string>> detector_told(const Outline& outline) {
-  constexpr std::size_t kSentences = 4;
+  constexpr std::size_t kSentences = 8;
+  std::optional<Sourced<std::string>> somebody;
+  const auto told = [](const TermMatch& who, const SectionLine& line) { return Sourced<std::string>{who.term->name, line.text, line.line, Origin::stated, Place::section}; };
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {
     if (outline.sections[i].kind != "detection") continue;
     const std::vector<SectionLine> lines = own_lines(outline, i);
     for (std::size_t l = 0; l < std::min(lines.size(), kSentences); ++l) {
       const std::string words = words_of(lines[l].text);
-      if (find_term("events_without_detection", words)) continue;
-      const TermMatch by_words = find_term("detecting_events", words);
-      const TermMatch by_subject = find_noticing_subject(words);
-      const TermMatch found = by_words && !by_words.term->name.empty() ? by_words : by_subject;
-      if (found) return Sourced<std::string>{found.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
-      const bool tells_of_noticing = by_words || find_term("noticing_verbs", words) || lines.size() == 1;
-      if (const TermMatch who = find_who(words); who && (tells_of_noticing || l == 0)) return Sourced<std::string>{who.term->name, lines[l].text, lines[l].line, Origin::stated, Place::section};
-      if (find_term("noticing_verbs", words)) return Sourced<std::string>{"on-call", lines[l].text, lines[l].line, Origin::stated, Place::section};
+      if (find_term("events_without_detection", words) || find_term("what_might_be", words)) continue;
+      const TermMatch by_words = find_earliest_term("detecting_events", words);
+      if (by_words && !by_words.term->name.empty()) return told(by_words, lines[l]);
+      if (const TermMatch by_whom = find_by_whom(words)) return told(by_whom, lines[l]);
+      if (const TermMatch by_subject = find_noticing_subject(words)) return told(by_subject, lines[l]);
+      const bool tells_of_noticing = by_words || find_term("noticing_verbs", words);
+      if (const TermMatch who = find_who(words); who && (tells_of_noticing || lines.size() == 1)) return told(who, lines[l]);
+      if (tells_of_noticing && !somebody) somebody = Sourced<std::string>{"on-call", lines[l].text, lines[l].line, Origin::stated, Place::section};
     }
   }
-  return std::nullopt;
+  return somebody;
 }
 
 /// Who found out: a field's words, else those of the event that detects.
@@ -289,7 +324,7 @@ std::optional<Sourced<std::string>> find_detector(const std::vector<Labelled>& v
     if (const std::string who = detector_in(field.raw); !who.empty()) return Sourced<std::string>{who, field.raw, field.line, Origin::stated, field.place};
   }
   if (auto told = detector_told(outline)) return told;
-  if (noticing.detection == nullptr || noticing.who.empty()) return std::nullopt;
+  if (noticing.detection == nullptr || noticing.who.empty()) return detector_in_opening(outline);
   const TimelineEvent& event = noticing.detection->event;
   return Sourced<std::string>{noticing.who, event.text, event.line, Origin::inferred, Place::timeline};
 }

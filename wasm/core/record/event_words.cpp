@@ -30,6 +30,11 @@ EventRole role_of(std::string_view text) {
   std::size_t end = text.size();
   for (const std::string_view mark : {": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ". ", " (", "\xEF\xBC\x9A", "\xE3\x80\x82", "\xEF\xBC\x88"}) end = std::min(end, text.find(mark));
   if (const EventRole role = role_of_label(text.substr(0, end)); role != EventRole::none) return role;
+  // "The pod is drained. Outage begins."
+  for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
+    const std::string_view sentence = text.substr(at + 2, text.find('.', at + 2) - at - 2);
+    if (const EventRole role = role_of_label(sentence); role != EventRole::none) return role;
+  }
   for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
     const std::size_t close = text.find(')', open);
     if (close == std::string_view::npos) break;

@@ -27,6 +27,7 @@
 #include "skim.hpp"
 #include "suggestions.hpp"
 #include "timeline.hpp"
+#include "unusual_times.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -175,6 +176,7 @@ std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, c
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
   std::size_t reported = 0;
+  std::vector<Diagnostic> unusual;
   const auto complain = [&](const std::string& raw, int line) {
     if (reported++ >= kMostDateDiagnostics) return;
     facts.diagnostics.push_back({"date-impossible", DiagnosticLevel::warning, line, "\"" + raw + "\" has no year of four digits; it is not used as a date."});
@@ -183,9 +185,14 @@ void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& 
     const std::string& name = value.field.name;
     const bool is_time = name == "date" || name.ends_with("_at") || name == "review_date";
     if (is_time && has_impossible_year(value.field.raw)) complain(value.field.raw, value.field.line);
+    if (is_time) note_unusual_times(value.field.raw, value.field.line, unusual);
   }
-  for (const Event& event : events)
+  for (const Event& event : events) {
     if (event.impossible_year) complain(event.event.raw_time, event.event.line);
+    note_unusual_times(event.event.raw_time, event.event.line, unusual);
+  }
+  unusual.resize(std::min(unusual.size(), kMostDateDiagnostics));
+  facts.diagnostics.insert(facts.diagnostics.end(), unusual.begin(), unusual.end());
 }
 
 /// "[SEV-2] Refunds doubled": only the unmistakable form counts in a title.
@@ -343,7 +350,7 @@ void read_yaml_sections(const YamlNode& root, const Labels& labels, Facts& facts
     const bool is_code_or_model = kind == "root_cause_code" || kind == "root_cause_model";
     if (!kind.empty() && is_block && !is_code_or_model && facts.sections.size() < kMostSections)
       facts.sections.push_back({entry.key, std::move(kind), depth + 2, entry.line, has_content(entry.value, 0)});
-    else if (entry.value.kind == YamlKind::mapping)
+    else if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels))
       read_yaml_sections(entry.value, labels, facts, depth + 1);
   }
 }

@@ -21,6 +21,8 @@ bool says_what_happened(std::string_view title, const PlacedDate& day) {
   constexpr std::size_t kFewestLetters = 4;
   std::string rest(title.substr(0, day.at));
   rest += title.substr(day.at + day.size);
+  // A weekday says no more than the day.
+  if (match_time(title).size + kFewestLetters > title.size()) return false;
   return std::count_if(rest.begin(), rest.end(), [](char c) { return text::is_alpha(c); }) >= std::ptrdiff_t(kFewestLetters);
 }
 
@@ -40,9 +42,7 @@ bool has_days_that_differ(const std::vector<Incident>& incidents) {
 
 std::vector<Incident> read_incidents(const Outline& outline, DateOrder order) {
   for (std::size_t first = 0; first < outline.sections.size(); ++first) {
-    // Two days of one timeline are one incident.
-    const bool is_of_a_timeline = is_within(outline, outline.sections[first].parent, "timeline");
-    if (first == outline.title_section || is_of_a_timeline || !incident_of(outline.sections[first], order)) continue;
+    if (first == outline.title_section || !incident_of(outline.sections[first], order)) continue;
     std::vector<Incident> beside;
     for (std::size_t i = first; i < outline.sections.size() && beside.size() < kMostIncidents; ++i) {
       const OutlineSection& section = outline.sections[i];

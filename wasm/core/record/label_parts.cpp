@@ -62,7 +62,9 @@ std::string_view field_by_meaning(const LabelMeaning& meaning, std::string_view 
     return {};
   }
   if (kind == ValueKind::moment) {
-    if (meaning.has(kManner) && meaning.has(kDetect)) return "detected_by";
+    // "Detected by: alert, 09:16"; "first noticed by us: 15:45" names but the moment.
+    const bool is_only_a_moment = language::match_time(value, language::DateOrder::unsaid, TimePlace::event).size + 2 >= text::trim(value).size();
+    if (meaning.has(kManner) && meaning.has(kDetect) && !is_only_a_moment) return "detected_by";
     switch (event) {
       case kStart: return "started_at";
       case kDetect: return "detected_at";

@@ -174,6 +174,12 @@ void read_bold_labels(const Line& line, std::size_t first, std::vector<LabelAndV
   }
 }
 
+/// Words of a key that groups what a report says of itself.
+bool is_word_for_the_report(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"incident", "outage", "postmortem", "mortem", "report", "review", "retro", "retrospective", "times", "layers", "meta", "general"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool is_in_capitals(std::string_view label) { return label == text_upper(label); }
 
 std::string text_of(const Line& line) {
@@ -212,7 +218,7 @@ class Reader {
  public:
   Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
 
-  void read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth);
+  void read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth, bool is_plain_data = false);
   void read_block(const Block& block);
   void read_one_line_sections();
   std::vector<Labelled> take();
@@ -250,15 +256,21 @@ Field Reader::make_field(std::string_view parent, LabelAndValue pair, Place plac
   return field;
 }
 
-void Reader::read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth) {
+/// Plain data is shown with the report, but names none of its fields.
+void Reader::read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth, bool is_plain_data) {
   if (depth > kDeepestNesting) return;
+  const auto field_of = [&](const YamlNode::Entry& entry, std::string value) {
+    Field field = make_field(parent_key, {entry.key, std::move(value), entry.line}, place);
+    if (is_plain_data) field.name.clear();
+    return field;
+  };
   for (const YamlNode::Entry& entry : node.entries) {
     const YamlNode& value = entry.value;
     if (value.kind == YamlKind::mapping) {
-      read_yaml(value, entry.key, place, depth + 1);
+      read_yaml(value, entry.key, place, depth + 1, is_plain_data || !holds_values(entry.key, labels_));
     } else if (value.kind == YamlKind::scalar) {
       const std::string text = value.is_null() ? std::string() : std::string(text::trim(value.text));
-      add(make_field(parent_key, {entry.key, text, entry.line}, place));
+      add(field_of(entry, text));
     } else {
       std::vector<std::string> items;
       std::string joined;
@@ -269,7 +281,7 @@ void Reader::read_yaml(const YamlNode& node, const std::string& parent_key, Plac
         items.emplace_back(text::trim(item.text));
       }
       if (items.empty() && !value.items.empty()) continue;  // a list of mappings: a timeline, action items
-      add(make_field(parent_key, {entry.key, joined.substr(0, kLongestRaw), entry.line}, place), std::move(items));
+      add(field_of(entry, joined.substr(0, kLongestRaw)), std::move(items));
     }
   }
 }
@@ -501,6 +513,17 @@ bool read_parted_labels(std::string_view line, int number, std::vector<LabelAndV
     if (pairs.size() < 2) continue;
     out.insert(out.end(), std::make_move_iterator(pairs.begin()), std::make_move_iterator(pairs.end()));
     return true;
+  }
+  return false;
+}
+
+bool holds_values(std::string_view key, const Labels& labels) {
+  if (key == "<<") return false;
+  if (!labels.field(key).empty() || !labels.section(key).empty()) return true;
+  const std::string words = normalise_label(key);
+  for (std::size_t at = 0, end = 0; at < words.size(); at = end + 1) {
+    end = std::min(words.find(' ', at), words.size());
+    if (is_word_for_the_report(std::string_view(words).substr(at, end - at))) return true;
   }
   return false;
 }

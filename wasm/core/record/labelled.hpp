@@ -27,6 +27,10 @@ struct LabelAndValue {
 /// "Key: value"; nothing where the text has no such form (a clock, a URL, a sentence with a late colon).
 bool split_key_value(std::string_view text, LabelAndValue& out);
 
+/// A YAML mapping under a key that names a field, a section or the report itself holds values of the report ("impact:",
+/// "incident_summary:", "times:"). Under any other key, a merge key too, it is data that only looks like them.
+bool holds_values(std::string_view key, const Labels& labels);
+
 /// The labelled values of one paragraph: bold labels anywhere in it, and lines of the form "Key: value".
 std::vector<LabelAndValue> read_paragraph_labels(const markdown::Node& paragraph, bool one_line);
 

@@ -20,9 +20,28 @@ constexpr std::size_t kLongestLabel = 100;
 constexpr std::size_t kMostHeadingWords = 12;
 constexpr std::size_t kFewestLettersOfACompound = 6;
 
+/// "3. Root cause", "2) Impact", "IV. Timeline", "一、概要", "（二）影响".
 std::string_view drop_numbering(std::string_view heading) {
+  static constexpr std::string_view kNumerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"};
+  static constexpr std::string_view kMarks[] = {"、", "．", ".", "）", ")", "：", " "};
   heading = text::trim(heading);
-  std::size_t at = 0;
+  std::size_t at = heading.starts_with("（") ? 3 : 0, numerals = 0;
+  for (bool any = true; any && numerals < 3;) {
+    any = false;
+    for (const std::string_view numeral : kNumerals)
+      if (!any && heading.substr(at).starts_with(numeral)) {
+        at += numeral.size();
+        ++numerals;
+        any = true;
+      }
+  }
+  if (numerals > 0)
+    for (const std::string_view mark : kMarks)
+      if (heading.substr(at).starts_with(mark)) return text::trim(heading.substr(at + mark.size()));
+  at = 0;
+  while (at < heading.size() && (heading[at] == 'I' || heading[at] == 'V' || heading[at] == 'X')) ++at;
+  if (at > 0 && at < 5 && heading.substr(at).starts_with(". ")) return text::trim(heading.substr(at + 2));
+  at = 0;
   while (at < heading.size() && (text::is_digit(heading[at]) || (heading[at] == '.' && at > 0))) ++at;
   if (at == 0 || at > 6 || at >= heading.size()) return heading;
   const char after = heading[at];
@@ -206,6 +225,8 @@ std::string Labels::section(std::string_view heading) const {
   const std::string_view bare = drop_numbering(heading);
   const std::string plain = without_brackets(bare);
   const std::string head = without_brackets(bare.substr(0, end_of_head(bare)));
+  // "Good, bad, lucky" is about all of them.
+  if (bare.find(", ") != std::string_view::npos && section_by_parts(normalise_label(plain)) == "lessons") return "lessons";
   for (const std::string& variant : {std::string(heading), std::string(bare), plain, head}) {
     std::string words = normalise_label(variant);
     if (const std::string* found = table(LabelKind::section).find(words)) return *found;
@@ -229,6 +250,12 @@ bool is_weak(std::string_view phrase) {
                                                "author",   "authors", "participants", "resources", "statistics", "stats", "facts", "learning", "insights", "tasks", "task", "effects", "stage",
                                                "replay",   "idempotency", "luck", "what we did", "future work", "improvements", "recommendations", "action", "escalation", "abstract"};
   return std::find(std::begin(kWeak), std::end(kWeak), phrase) != std::end(kWeak);
+}
+
+/// Words behind a heading that change nothing of what it is about: "Resolution steps", "Fix applied".
+bool is_neutral(std::string_view word) {
+  static constexpr std::string_view kNeutral[] = {"steps", "details", "plan", "notes", "summary", "applied", "section", "list", "taken", "information", "documentation", "documents", "log", "description"};
+  return std::find(std::begin(kNeutral), std::end(kNeutral), word) != std::end(kNeutral);
 }
 
 /// Words that a remark begins with: "Root cause of the slowdown", "Chronologie de l'incident".
@@ -272,6 +299,8 @@ std::string Labels::section_by_nearness(std::string_view heading) const {
   }
   const std::vector<std::string_view> split = text::split(words, ' ');
   if (split.size() > kMostHeadingWords) return {};
+  // "Hour by hour", "turn by turn", "hora por hora"
+  if (split.size() == 3 && split[0] == split[2] && split[0].size() > 2) return "timeline";
   const auto joined = [&](std::size_t first, std::size_t count) {
     const char* begin = split[first].data();
     return std::string_view(begin, std::size_t(split[first + count - 1].data() + split[first + count - 1].size() - begin));
@@ -286,7 +315,8 @@ std::string Labels::section_by_nearness(std::string_view heading) const {
     for (const std::size_t first : {split.size() - count, std::size_t(0)}) {
       const std::string_view phrase = joined(first, count);
       const std::string* found = sections.find_exactly(phrase);
-      if (found != nullptr && (count > 1 || !is_weak(phrase))) return *found;
+      const bool is_modified = first == 0 && count + 1 == split.size() && is_neutral(split[count]);
+      if (found != nullptr && (count > 1 || !is_weak(phrase) || is_modified)) return *found;
     }
   }
   // "Sofortmaßnahmen", "Zeitverlauf": one word that ends with another.

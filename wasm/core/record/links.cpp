@@ -37,9 +37,20 @@ class Collector {
     if (is_target) add(target, field.name, field.line);
   }
 
+  /// "[[2025-07-01-lamp]]", "[[2025-07-01-lamp|the lamp]]": another page of the collection.
+  void collect_wiki_links(std::string_view text, int line) {
+    for (std::size_t at = text.find("[["); at != std::string_view::npos; at = text.find("[[", at + 2)) {
+      const std::size_t end = text.find("]]", at);
+      if (end == std::string_view::npos || links_.size() >= kMostLinks) return;
+      const std::string_view target = text::trim(text.substr(at + 2, std::min(text.find('|', at), end) - at - 2));
+      if (!target.empty() && target.size() < 200 && target.find('[') == std::string_view::npos) links_.push_back({std::string(target), "report", line});
+    }
+  }
+
   void collect(const Node& node, int line, int depth) {
     line = node.line > 0 ? node.line : line;
     if (links_.size() >= kMostLinks) return;
+    if (node.is(NodeKind::paragraph) || node.is(NodeKind::cell) || node.is(NodeKind::heading)) collect_wiki_links(markdown::plain_text(node), line);
     if (node.is(NodeKind::link)) add(node.url, markdown::plain_text(node), line);
     if (depth >= kDeepestNesting) return;
     for (const Node& child : node.children) collect(child, line, depth + 1);

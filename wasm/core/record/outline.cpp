@@ -184,7 +184,9 @@ class Builder {
   }
 
   /// A label in bold is a section where it names one, anything else where it names one exactly and ends with a colon.
-  bool names_a_section(const LeadingLabel& label) const { return label && !labels_.section(label.title).empty(); }
+  bool names_a_section(const LeadingLabel& label) const {
+    return label && (label.is_bold ? !labels_.section(label.title).empty() : labels_.is_section(label.title));
+  }
 
   bool add_label(const Node& paragraph, const Node& lines_of) {
     const LeadingLabel label = leading_label(paragraph);

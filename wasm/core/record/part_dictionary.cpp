@@ -51,7 +51,7 @@ std::size_t PartDictionary::read_phrase(const std::vector<std::string_view>& spl
     for (std::size_t i = 1; i < count; ++i) phrase.append(" ").append(split[first + i]);
     const std::uint32_t bits = find(phrase);
     if (bits == 0) continue;
-    parts.push_back({bits, first == 0});
+    parts.push_back({bits, first == 0, {}});
     return count;
   }
   return 0;
@@ -66,13 +66,13 @@ void PartDictionary::read_word(std::string_view word, bool is_first, std::vector
     for (std::size_t size = std::min(kLongestJoined, word.size() - at); size > 0 && taken == 0 && language::is_joined_script(symbol.code_point); --size) {
       const std::uint32_t bits = is_at_a_letter(word, at + size) ? find(std::string(word.substr(at, size))) : 0;
       if (bits == 0) continue;
-      parts.push_back({bits, is_first && at == 0});
+      parts.push_back({bits, is_first && at == 0, {}});
       taken = size;
     }
     is_unknown = is_unknown || taken == 0;
     at += taken > 0 ? taken : symbol.size;
   }
-  if (is_unknown) parts.push_back({0, is_first});
+  if (is_unknown) parts.push_back({0, is_first, std::string(word)});
 }
 
 }  // namespace hindsight::record

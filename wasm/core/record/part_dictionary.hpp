@@ -22,6 +22,7 @@ class PartDictionary {
   struct Part {
     std::uint32_t bits = 0;  ///< 0: not understood
     bool is_first = false;
+    std::string word = {};   ///< of what was not understood
   };
   /// The parts of a text in order, the longest phrases first; in scripts without blanks they are found inside of words. Digits are
   /// left out.

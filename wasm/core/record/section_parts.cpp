@@ -34,6 +34,7 @@ constexpr Rule kRules[] = {
 };
 
 constexpr int kMostParts = 8;
+constexpr int kMostUnknown = 2;
 
 }  // namespace
 
@@ -44,16 +45,11 @@ std::string_view section_by_parts(std::string_view words) {
   int unknown = 0, known = 0;
   for (const PartDictionary::Part& part : dictionary.get().read(words)) {
     all |= part.bits;
-    ++(part.bits == 0 ? unknown : known);
-  }
-  if (known == 0 || known > kMostParts) return {};
-  if (unknown > 0) {
     // What labels speak of ("the incident", "we") and what joins words needs no rule.
-    const LabelMeaning meaning = understand_label(words);
-    const int others = meaning.unknown_words > 0 ? unknown : 0;
-    if (unknown > 2 && others > 1) return {};
-    if (unknown >= known && others > 0 && unknown > 1) return {};
+    if (part.bits != 0) ++known;
+    else if (understand_label(part.word).unknown_words > 0) ++unknown;
   }
+  if (known == 0 || known > kMostParts || unknown >= known || unknown > kMostUnknown) return {};
   for (const Rule& rule : kRules)
     if ((all & rule.needs) == rule.needs) return rule.kind;
   return {};

@@ -22,7 +22,8 @@ std::vector<GridCell> read_cells(const Node& row) {
 }
 
 /// "Title" and "Summary" head a table of facts as well; these head one of things to do.
-bool names_work(std::string_view header) {
+bool names_work(std::string_view header, const Labels& labels) {
+  if (labels.section(header) == "action_items") return true;
   for (const std::string_view word : {"action", "task", "item", "todo", "to do", "follow", "remediation", "improvement", "recommendation"})
     if (text::contains_ignoring_case(header, word)) return true;
   return false;
@@ -50,7 +51,7 @@ TableUse table_use(const Node& table, const Labels& labels, const Outline& outli
   for (const GridCell& cell : read_cells(*header)) {
     const std::string action = labels.action_column(cell.text);
     const std::string event = labels.timeline_column(cell.text);
-    action_text = action_text || (action == "text" && names_work(cell.text));
+    action_text = action_text || (action == "text" && names_work(cell.text, labels));
     any_action_text = any_action_text || action == "text";
     unnamed = unnamed || (action.empty() && labels.field(cell.text).empty());
     says_time = says_time || text::contains_ignoring_case(cell.text, "time");

@@ -5,6 +5,7 @@
 
 #include "event_words.hpp"
 #include "hindsight/base/text.hpp"
+#include "labelled.hpp"
 #include "placeholder.hpp"
 #include "running_day.hpp"
 #include "table.hpp"
@@ -27,7 +28,6 @@ constexpr std::size_t kLongestSource = 120;
 constexpr std::size_t kLongestEventText = 2000;
 constexpr std::size_t kLongestTimelineRemark = 200;
 constexpr int kDeepestNesting = 8;
-constexpr int kMinute = 60;
 
 /// What the words around an event say about its day and its zone.
 struct Context {
@@ -38,7 +38,7 @@ struct Context {
 };
 
 std::string after_separators(std::string_view text) {
-  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7", "\xEF\xBC\x9A", "\xE3\x80\x81"};
+  static constexpr std::string_view kDividers[] = {"-", ":", "|", ",", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xC2\xB7", "\xEF\xBC\x9A", "\xE3\x80\x81", "\xE3\x80\x80"};
   for (bool cut = true; cut;) {
     cut = false;
     text = text::trim(text);
@@ -200,7 +200,7 @@ std::vector<Event> Reader::take() {
 void Reader::read_yaml(const YamlNode& root, int depth) {
   if (depth > kDeepestNesting) return;
   for (const YamlNode::Entry& entry : root.entries) {
-    if (entry.value.kind == YamlKind::mapping) read_yaml(entry.value, depth + 1);
+    if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels_)) read_yaml(entry.value, depth + 1);
     const std::string kind = labels_.section(entry.key);
     if (entry.value.kind != YamlKind::sequence || (kind != "timeline" && kind != "detection_chain")) continue;
     in_chain_ = kind == "detection_chain";

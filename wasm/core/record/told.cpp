@@ -71,9 +71,12 @@ std::optional<Sourced<double>> told_detection(const Outline& outline) {
     if (!may_tell(outline.kind_of(at))) continue;
     for (const SectionLine& line : own_lines(outline, at)) {
       if (line.text.size() > kLongestSentence) continue;
-      const std::string words = words_of(line.text);
-      if (!find_term("unnoticed", words) || tells_of_what_might_be(words)) continue;
-      if (const auto span = only_span(line.text)) return told(span->minutes, line);
+      const auto span = only_span(line.text);
+      if (!span) continue;
+      // "It took us eleven hours to realise": the span stands amid the words that it belongs to.
+      const std::string without = line.text.substr(0, span->at) + line.text.substr(span->at + span->size);
+      if (tells_of_what_might_be(words_of(line.text))) continue;
+      if (find_term("unnoticed", words_of(line.text)) || find_term("unnoticed", words_of(without))) return told(span->minutes, line);
     }
   }
   return told_in_its_section(outline);

@@ -1,6 +1,7 @@
 #include "vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 
 #include "hindsight/base/text.hpp"
@@ -15,7 +16,13 @@ namespace {
 struct List {
   std::string name;
   std::vector<Term> terms;
+  std::array<std::vector<TermMatch>, 256> by_first_byte;  ///< every phrase, under the first byte of its first word
 };
+
+std::size_t first_byte(std::string_view phrase) {
+  const std::size_t at = phrase.starts_with(' ') ? 1 : 0;
+  return at < phrase.size() ? static_cast<unsigned char>(phrase[at]) : 0;
+}
 
 /// A phrase of a script without blanks stands anywhere in a text, not between blanks.
 std::string phrase_of(std::string_view text) {
@@ -32,7 +39,7 @@ std::vector<List> read_lists() {
     if (words == nullptr) continue;
     for (const markdown::YamlNode::Entry& groups : words->entries) {
       auto list = std::find_if(lists.begin(), lists.end(), [&](const List& other) { return other.name == groups.key; });
-      if (list == lists.end()) list = lists.insert(lists.end(), List{groups.key, {}});
+      if (list == lists.end()) list = lists.insert(lists.end(), List{groups.key, {}, {}});
       for (const markdown::YamlNode::Entry& group : groups.value.entries) {
         auto term = std::find_if(list->terms.begin(), list->terms.end(), [&](const Term& other) { return other.name == group.key; });
         if (term == list->terms.end()) term = list->terms.insert(list->terms.end(), Term{group.key, {}});
@@ -40,7 +47,17 @@ std::vector<List> read_lists() {
       }
     }
   }
+  for (List& list : lists)
+    for (const Term& term : list.terms)
+      for (const std::string& phrase : term.phrases) list.by_first_byte[first_byte(phrase)].push_back({&term, &phrase, 0});
   return lists;
+}
+
+const List* find_list(std::string_view name) {
+  static language::Derived<std::vector<List>> derived(read_lists);
+  const std::vector<List>& lists = derived.get();
+  const auto found = std::find_if(lists.begin(), lists.end(), [name](const List& list) { return list.name == name; });
+  return found == lists.end() ? nullptr : &*found;
 }
 
 /// Which words a text may have, by their first letters. Most phrases of most lists begin with none of them.
@@ -91,11 +108,9 @@ bool is_denied(std::string_view words, std::size_t at) {
 }
 
 const std::vector<Term>& terms(std::string_view list) {
-  static language::Derived<std::vector<List>> lists(read_lists);
   static const std::vector<Term> none;
-  for (const List& candidate : lists.get())
-    if (candidate.name == list) return candidate.terms;
-  return none;
+  const List* found = find_list(list);
+  return found == nullptr ? none : found->terms;
 }
 
 TermMatch find_term(std::string_view list, std::string_view words) {
@@ -114,9 +129,10 @@ TermMatch find_earliest_term(std::string_view list, std::string_view words) {
 
 TermMatch find_leading_term(std::string_view list, std::string_view words) {
   TermMatch longest;
-  for (const Term& term : terms(list))
-    for (const std::string& phrase : term.phrases)
-      if (begins_with(words, phrase) && (!longest || phrase.size() > longest.phrase->size())) longest = {&term, &phrase, 0};
+  const List* known = find_list(list);
+  if (known == nullptr) return longest;
+  for (const TermMatch& match : known->by_first_byte[first_byte(words)])
+    if (begins_with(words, *match.phrase) && (!longest || match.phrase->size() > longest.phrase->size())) longest = match;
   return longest;
 }
 

@@ -1,0 +1,140 @@
+#include "known_owners.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "action_owner.hpp"
+#include "hindsight/base/text.hpp"
+
+namespace hindsight::record {
+namespace {
+
+constexpr std::size_t kFewestSigned = 2;
+
+bool may_be_signed(const ReadItem& read) {
+  const Signature& signature = read.signature;
+  if (signature.name.empty() || !read.item.owner.empty()) return false;
+  return signature.is_in_front ? read.item.text.starts_with(signature.whole) : read.item.text.ends_with(signature.whole);
+}
+
+void take_signatures(std::vector<ReadItem>& items) {
+  if (std::size_t(std::count_if(items.begin(), items.end(), may_be_signed)) < kFewestSigned) return;
+  for (ReadItem& read : items) {
+    if (!may_be_signed(read)) continue;
+    std::string& text = read.item.text;
+    const std::size_t size = read.signature.whole.size();
+    const std::string rest(read.signature.is_in_front ? std::string_view(text).substr(size) : std::string_view(text).substr(0, text.size() - size));
+    read.item.owner = read.signature.name;
+    text = text::trim(rest);
+    for (const std::string_view joint : {": ", "- ", "to "})
+      if (text.starts_with(joint)) text.erase(0, joint.size());
+  }
+}
+
+/// Takes a known name off an item's text.
+bool take_name(std::string& text, const std::string& name) {
+  if (text.starts_with(name + ": ")) {
+    text.erase(0, name.size() + 2);
+    return true;
+  }
+  std::string_view rest = text;
+  while (rest.ends_with('.') || rest.ends_with(' ')) rest.remove_suffix(1);
+  for (const std::string_view divider : {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", ", "})
+    if (rest.ends_with(std::string(divider) + name)) {
+      text.resize(rest.size() - name.size() - divider.size());
+      return true;
+    }
+  for (const auto& [open, close] : {std::pair{" (", ")"}, std::pair{" [", "]"}, std::pair{"\xEF\xBC\x88", "\xEF\xBC\x89"}, std::pair{". ", ""}}) {
+    const std::string end = open + name + close;
+    if (!rest.ends_with(end)) continue;
+    text.resize(rest.size() - end.size() + (std::string_view(open) == ". " ? 1 : 0));
+    return true;
+  }
+  return false;
+}
+
+/// A name that an item's text ends with, in a bracket or behind a dash.
+std::string_view name_at_end(std::string_view text, const Settings& settings) {
+  while (text.ends_with('.') || text.ends_with(' ')) text.remove_suffix(1);
+  std::size_t from = std::string_view::npos;
+  if (text.ends_with(')')) {
+    text.remove_suffix(1);
+    from = text.rfind('(');
+    if (from != std::string_view::npos) ++from;
+  } else {
+    for (const std::string_view dash : {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - "}) {
+      const std::size_t at = text.rfind(dash);
+      if (at != std::string_view::npos && (from == std::string_view::npos || at + dash.size() > from)) from = at + dash.size();
+    }
+  }
+  if (from == std::string_view::npos || from < 2) return {};
+  const std::string_view name = text::trim(text.substr(from));
+  const NameForm form = name_form(name, settings);
+  return form == NameForm::single || form == NameForm::full || form == NameForm::team ? name : std::string_view();
+}
+
+/// Where most items end with a name, as a team writes its owners down, each of these names one.
+void take_names_at_ends(std::vector<ReadItem>& items, const Settings& settings) {
+  std::size_t named = 0, unnamed = 0;
+  for (const ReadItem& read : items) {
+    if (!read.item.owner.empty()) continue;
+    ++(name_at_end(read.item.text, settings).empty() ? unnamed : named);
+  }
+  if (named == 0 || items.size() < kFewestSigned || unnamed * 2 > items.size()) return;
+  for (ReadItem& read : items) {
+    if (!read.item.owner.empty()) continue;
+    const std::string name(name_at_end(read.item.text, settings));
+    if (!name.empty() && take_name(read.item.text, name)) read.item.owner = name;
+  }
+}
+
+/// "[Ana Lopez] Add an alert": what stands in the bracket in front.
+std::string_view tag_in_front(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"}}) {
+    if (!text.starts_with(open)) continue;
+    const std::size_t end = text.find(close);
+    return end == std::string_view::npos ? std::string_view() : text.substr(open.size(), end - open.size());
+  }
+  return {};
+}
+
+bool is_tag_of_a_person(std::string_view tag, const Settings& settings) {
+  const NameForm form = name_form(tag, settings);
+  // One word in capitals may be a component.
+  return form == NameForm::full || form == NameForm::team || (form == NameForm::single && static_cast<unsigned char>(tag[0]) >= 0x80);
+}
+
+/// Where most items begin with somebody's name in square brackets.
+void take_tags_in_front(std::vector<ReadItem>& items, const Settings& settings) {
+  const auto count = std::count_if(items.begin(), items.end(), [&](const ReadItem& read) { return is_tag_of_a_person(tag_in_front(read.item.text), settings); });
+  if (count == 0 || count * 2 < std::ptrdiff_t(items.size())) return;
+  for (ReadItem& read : items) {
+    const std::string name(tag_in_front(read.item.text));
+    if (!read.item.owner.empty() || !is_tag_of_a_person(name, settings)) continue;
+    read.item.owner = name;
+    std::string& text = read.item.text;
+    const std::size_t behind = text.find(name) + name.size();
+    text = text::trim(std::string_view(text).substr(behind + (text[behind] == ']' ? 1 : 3)));
+  }
+}
+
+}  // namespace
+
+void name_owners(std::vector<ReadItem>& items, const Settings& settings) {
+  take_signatures(items);
+  std::set<std::string> names;
+  for (const ReadItem& read : items)
+    if (!read.item.owner.empty() && name_form(read.item.owner, settings) != NameForm::none) names.insert(read.item.owner);
+  for (ReadItem& read : items)
+    if (read.item.owner.empty())
+      for (const std::string& name : names)
+        if (take_name(read.item.text, name)) {
+          read.item.owner = name;
+          break;
+        }
+  take_names_at_ends(items, settings);
+  take_tags_in_front(items, settings);
+}
+
+}  // namespace hindsight::record
