@@ -51,7 +51,7 @@ TEST(Families, GoAcrossYearsAndAcrossFoldersOfOneName) {
 TEST(Families, AWeakFileAloneAmongOthersIsNone) {
   Files files;
   for (int i = 0; i < 6; ++i) files["docs/page-" + std::to_string(i) + ".md"] = kNotes + std::to_string(i);
-  files["docs/odd-fares.md"] = kWeak + "\nOn 2026-03-04 an alert told us that it failed; users noticed.\n";
+  files["docs/odd-fares.md"] = "# Odd fares\n\n## Background\n\nOn 2026-03-04 an alert told us that a rule failed; users noticed.\n\n## Rules\n\nRound down.\n";
   files["docs/gate.md"] = plain_report("gate");
   auto found = roles(files);
   EXPECT_EQ(found["docs/gate.md"], "report");

@@ -73,6 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"chinese", "增加监控（负责人：张三，截止：2024年6月20日）", "增加监控 | unknown | 张三 | 2024-06-20"},
                     Form{"chinese_nobody", "缓存预热脚本（负责人：待定，截止：待定）", "缓存预热脚本 | unknown"},
                     Form{"dutch_bare_day", "Werkwijze opschrijven (Daan Post, 27 februari 2026)", "Werkwijze opschrijven | unknown | Daan Post | 2026-02-27"},
+                    Form{"norwegian", "Senke grensen (Lars Hauge, innen 6. mars 2026) – ferdig", "Senke grensen | done | Lars Hauge | 2026-03-06"},
                     Form{"japanese", "設定をそろえる（担当：佐藤、期限：2026/04/03、対応済み）", "設定をそろえる | done | 佐藤 | 2026-04-03"},
                     Form{"russian", "Ограничить датчик (Анна Петрова, до 20.06.2024)", "Ограничить датчик | unknown | Анна Петрова | 2024-06-20"}),
     kName);
@@ -85,6 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"thing_with_a_colon", "Grafana: add a panel", "Grafana: add a panel | unknown"},
                     Form{"remark", "Add an alert (Quote received.)", "Add an alert (Quote received.) | unknown"},
                     Form{"place", "Migrate to the west (Frankfurt)", "Migrate to the west (Frankfurt) | unknown"},
+                    Form{"nobody_in_a_remark", "Add an alert (nobody noticed it)", "Add an alert (nobody noticed it) | unknown"},
                     Form{"blocked", "Add an alert (blocked by LIN-12)", "Add an alert (blocked by LIN-12) | unknown"},
                     Form{"place_behind_a_dash", "Move the cluster – Frankfurt", "Move the cluster – Frankfurt | unknown"}),
     kName);

@@ -30,7 +30,7 @@ std::string unread_format(std::string_view path);
 Classification classify(std::string_view path, const Facts& facts);
 
 /// How much must speak for a report that has the form of the reports beside it, …
-inline constexpr int kEnoughForKin = 1;
+inline constexpr int kEnoughForKin = 0;
 /// … where those beside it are reports, whatever their form, …
 inline constexpr int kEnoughAmongReports = 3;
 /// … and where it is alone among documents of other kinds.

@@ -56,6 +56,8 @@ struct Evidence {
   [[nodiscard]] int support() const;
   /// What speaks against it, without its place.
   [[nodiscard]] int doubt() const;
+  /// A text that names neither a day nor a time may be a report all the same, if those beside it are of its form.
+  [[nodiscard]] int doubt_for_want_of_a_day() const;
   /// Whether anything happened at some time, or was measured.
   [[nodiscard]] bool of_an_event() const;
   /// Whether it tells of several incidents, one after the other.

@@ -16,7 +16,6 @@ using record::Evidence;
 
 constexpr int kSurely = record::kEnoughAmongOthers;  ///< a report, whatever is beside it
 constexpr int kKinOfReports = record::kEnoughForKin;
-constexpr int kAlikeInTheirPlace = 0;         ///< where none of them is sure, but the place says so and all have one form
 constexpr int kAmongReports = record::kEnoughAmongReports;
 constexpr int kAmongOthers = record::kEnoughAmongOthers;
 constexpr int kFewestAlike = 3;
@@ -164,8 +163,9 @@ class Collection {
     const Evidence& evidence = files_[i].evidence;
     for (const Family* family : {member.family, member.cousins}) {
       const bool is_model = std::find(family->models.begin(), family->models.end(), &evidence) != family->models.end();
+      // Where none of them is sure, the place has to say so.
       if (family->sure == 0 && (member.place != DocumentKind::report || family->members < kFewestAlike)) continue;
-      if (is_kin(evidence, *family, is_model)) return family->sure > 0 ? kKinOfReports : kAlikeInTheirPlace;
+      if (is_kin(evidence, *family, is_model)) return kKinOfReports;
     }
     const int others = member.family->members - 1, sure = member.family->sure - (member.is_sure ? 1 : 0);
     if (member.place == DocumentKind::report) return sure > 1 || member.parents->sure > 1 ? kStranger : kInTheirPlace;

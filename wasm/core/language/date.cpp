@@ -282,6 +282,9 @@ std::optional<Date> find_date_of_path(std::string_view path, DateOrder order) {
   if (const auto date = find_date(name, order)) return date;
   if (const auto date = find_short_date(name, order)) return date;
   if (slash == std::string_view::npos) return std::nullopt;
+  // A folder an incident: "2026-02-06-lab-results/README.md".
+  const std::string_view folders = path.substr(0, slash);
+  if (const auto date = find_date(folders.substr(folders.rfind('/') == std::string_view::npos ? 0 : folders.rfind('/') + 1), order)) return date;
   // A folder a year, and in the name the rest: "2026/0412-…", "2026/03-14-…", "2026/17-mai-…".
   std::optional<int> year;
   for (const std::string_view folder : text::split(path.substr(0, slash), '/'))

@@ -149,7 +149,7 @@ Kind read_part(std::string_view part, const Settings& settings, PartPlace place,
   if (const Kind day = read_day(plain, settings, item); day != Kind::nothing) return day;
   if (read_owner_phrase(part, settings, item)) return Kind::sure;
   if ((place == PartPlace::tag || place == PartPlace::end_bracket || place == PartPlace::end_tag) && set_once(item.type, action_type(part))) return Kind::sure;
-  if (find_leading_term("nobody", words_of(part))) return Kind::sure;
+  if (find_exact_term("nobody", words_of(part))) return Kind::sure;
   if (const Kind name = read_name(plain, settings, item); name != Kind::nothing) return name;
   return part.size() <= kLongestPeriod && find_leading_term("due_words", words_of(part)) ? Kind::period : Kind::nothing;
 }

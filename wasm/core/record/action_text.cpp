@@ -104,7 +104,7 @@ class TextReader {
   bool beside_attributes_ = false;  ///< what was taken off the end before is surely an attribute
 };
 
-/// "DONE \xE2\x80\x93 \xE2\x80\xA6", "**TODO due 2024-05-21** \xE2\x80\x94 \xE2\x80\xA6", "\xE5\xAE\x8C\xE4\xBA\x86\xEF\xBC\x9A\xE2\x80\xA6", "DONE Add \xE2\x80\xA6".
+/// "DONE – …", "**TODO due 2024-05-21** — …", "完了：…", "DONE Add …".
 void TextReader::read_leading_state() {
   std::size_t end = std::string::npos, size = 0;
   for (const std::string_view divider : {std::string_view(": "), kWideColon, kDashes[0], kDashes[1], kDashes[2], std::string_view(". ")}) {
@@ -122,7 +122,7 @@ void TextReader::read_leading_state() {
   if (shouts && read_state_and_day(first, settings_.date_order, item_)) erase(0, blank);
 }
 
-/// "P0: \xE2\x80\xA6", "P1 - \xE2\x80\xA6", "\xE2\x9C\x85 \xE2\x80\xA6".
+/// "P0: …", "P1 - …", "✅ …".
 void TextReader::read_leading_marks() {
   text_ = std::string(text::trim(text_));
   const std::size_t end = text_.find_first_of(" :");
@@ -159,7 +159,7 @@ void TextReader::read_bracket(std::size_t open, std::size_t close, const Bracket
   if (read_parts(inner, place, beside_attributes_, settings_, item_)) erase(open, close + pair.close.size());
 }
 
-/// "\xE2\x86\x92 LIN-123", "-> https://\xE2\x80\xA6", "\xE2\x86\x92 Ana".
+/// "→ LIN-123", "-> https://…", "→ Ana".
 void TextReader::read_arrow() {
   for (const std::string_view arrow : kArrows) {
     const std::size_t at = text_.rfind(arrow);
@@ -177,7 +177,7 @@ void TextReader::read_arrow() {
   }
 }
 
-/// "Owner: Ana, due: 2026-05-01", "responsable : In\xC3\xA8s" in running text, each up to the next label or divider.
+/// "Owner: Ana, due: 2026-05-01", "responsable : Inès" in running text, each up to the next label or divider.
 void TextReader::read_labels() {
   const std::vector<InlineLabel> found = find_labels(text_, settings_.labels);
   for (std::size_t i = found.size(); i-- > 0;) {
@@ -359,7 +359,7 @@ bool TextReader::read_link_words() {
   return false;
 }
 
-/// "Ana: add an alert", "Voice platform: \xE2\x80\xA6", "Ana to write \xE2\x80\xA6".
+/// "Ana: add an alert", "Voice platform: …", "Ana to write …".
 void TextReader::read_leading_name() {
   if (!item_.owner.empty()) return;
   const std::string_view rest = text::trim(text_);

@@ -31,6 +31,7 @@ using markdown::YamlNode;
 
 constexpr std::size_t kMostItems = 5000;
 constexpr int kDeepestNesting = 12;
+constexpr std::size_t kLongParagraph = 320;
 
 bool has_box(const Node& item) { return item.task != TaskState::none; }
 
@@ -310,7 +311,11 @@ void Reader::read_pending() {
   for (const Pending& pending : pending_) {
     const std::size_t root = outermost(pending.section);
     const bool stands_alone = !has_lists_within(root) || (pending.section != root && pending.group.recognised && !has_lists(pending.section));
-    if (is_signed(*pending.paragraph) || (stands_alone && may_be_an_item(*pending.paragraph))) read_paragraph(*pending.paragraph, pending.group);
+    // A section that tells of things at length has no items in its short paragraphs either.
+    const bool is_prose = std::any_of(pending_.begin(), pending_.end(), [&](const Pending& other) {
+      return other.section == pending.section && !may_be_an_item(*other.paragraph) && markdown::plain_text(*other.paragraph).size() > kLongParagraph;
+    });
+    if (is_signed(*pending.paragraph) || (stands_alone && !is_prose && may_be_an_item(*pending.paragraph))) read_paragraph(*pending.paragraph, pending.group);
   }
 }
 

@@ -103,11 +103,11 @@ const std::string& given_name(const PathParts& parts) {
   return (is_readme(parts) || is_index(parts)) && !parts.folders.empty() ? parts.folders.back() : parts.stem;
 }
 
-/// "INC-000", "0000-00-00-title": a number that no report has.
+/// "INC-000", "0000-00-00-title": a number that hardly any report has. "0000" alone is the first of a series.
 bool is_numbered_zero(std::string_view name) {
   constexpr std::ptrdiff_t kFewest = 3;
   const auto zeros = std::count(name.begin(), name.end(), '0');
-  return zeros >= kFewest && zeros == std::count_if(name.begin(), name.end(), text::is_digit);
+  return zeros >= kFewest && zeros < std::ptrdiff_t(name.size()) && zeros == std::count_if(name.begin(), name.end(), text::is_digit);
 }
 
 /// How many things hint at a template: a word of the name or of the title, the folder, a number that stands for none.
@@ -119,7 +119,8 @@ int template_hints(const PathParts& parts, const Facts& facts) {
   const std::string& name = given_name(parts);
   const TermMatch exact = find_exact_term("document_places", words_of(name));
   int hints = has_word(words_of(name)) ? 1 : 0;
-  hints += is_numbered_zero(name) || (exact && exact.term->name == "template") ? 2 : 0;
+  hints += is_numbered_zero(name) ? 1 : 0;
+  hints += exact && exact.term->name == "template" ? 2 : 0;
   if (facts.title) {
     const std::string title = words_of(facts.title->value);
     const TermMatch leading = find_leading_term("document_names", title);
@@ -219,14 +220,15 @@ std::optional<Classification> settle(std::string_view path, const Facts& facts, 
 int weigh(const Evidence& evidence, DocumentKind place) {
   constexpr int kPlaceOfReports = 3, kPlaceOfOthers = -4;
   const int by_place = place == DocumentKind::report ? kPlaceOfReports : place == DocumentKind::unsaid ? 0 : kPlaceOfOthers;
-  return evidence.support() - evidence.doubt() + by_place;
+  return evidence.support() - evidence.doubt() - evidence.doubt_for_want_of_a_day() + by_place;
 }
 
 Classification decide(std::string_view path, const Facts& facts, const Evidence& evidence, DocumentKind place, int enough) {
   constexpr int kClose = 2;
   const PathParts parts = take_apart(path);
-  const int weight = weigh(evidence, place);
-  const bool is_one = weight >= enough && (evidence.of_an_event() || enough <= kEnoughForKin);
+  const bool is_kin = enough <= kEnoughForKin;
+  const int weight = weigh(evidence, place) + (is_kin ? evidence.doubt_for_want_of_a_day() : 0);
+  const bool is_one = weight >= enough && (evidence.of_an_event() || is_kin);
   if (parts.extension.empty()) return is_one && (evidence.happened + evidence.explained + evidence.concluded > 0 || facts.title) ? report() : ignored();
   if (is_one) return report();
   if (is_readme(parts) || is_index(parts)) return skipped(is_readme(parts) ? "readme" : "index");

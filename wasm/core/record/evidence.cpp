@@ -313,12 +313,16 @@ int Evidence::doubt() const {
   if (kind_headings > 1) points += std::min(kind_headings + 2, 6);
   else points += kind_headings;
   if (dated_headings > 2 && !is_log() && timed_events < 2) points += 3;
-  if (!names_a_day && moments + other_fields == 0 && timed_events == 0 && catalogue_fields < 2) points += has_clock ? 1 : 3;
   if (version_headings > 1) points += 5;
   if (has_decision_state) points += 4;
   if (is_planned) points += 8;
   if (is_list_of_links) points += 4;
   return points;
+}
+
+int Evidence::doubt_for_want_of_a_day() const {
+  if (names_a_day || moments + other_fields + timed_events > 0 || catalogue_fields > 1) return 0;
+  return has_clock ? 1 : 3;
 }
 
 bool Evidence::of_an_event() const {

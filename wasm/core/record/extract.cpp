@@ -171,6 +171,11 @@ std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, c
   if (name && event && tells_earlier_days(events, name->value)) return event;
   if (name) return name;
   if (title || event) return title ? title : event;
+  // A log of several incidents is of its newest.
+  const Incident* newest = nullptr;
+  for (const Incident& incident : facts.incidents)
+    if (incident.date && (newest == nullptr || *incident.date > *newest->date)) newest = &incident;
+  if (newest != nullptr) return Sourced<Date>{*newest->date, newest->title, newest->line, Origin::stated, Place::section};
   return date_in_prose(outline, times.order);
 }
 
@@ -455,11 +460,11 @@ Facts extract_facts(const Document& document, std::string_view source, const Set
   if (!times.zone) times.zone = zone_of_fields(values, order);
   std::vector<Event> events = read_timeline(document, outline, settings, times);
   const Moments moments = read_moments(values, events, times);
+  facts.incidents = read_incidents(outline, order);
   facts.date = resolve_date(values, events, outline, facts, times);
   check_dates(values, events, facts);
   read_severity(values, outline, settings, facts);
   read_categories(values, labels, facts);
-  facts.incidents = read_incidents(outline, order);
   read_detection(values, outline, events, moments, times, facts);
   if (document.front_matter) read_yaml_sections(document.front_matter->root, labels, facts, 0);
   read_sections(outline, facts);

@@ -305,6 +305,7 @@ std::string Labels::section_by_nearness(std::string_view heading) const {
     const char* begin = split[first].data();
     return std::string_view(begin, std::size_t(split[first + count - 1].data() + split[first + count - 1].size() - begin));
   };
+  if (const std::string_view kind = section_by_all_parts(words); !kind.empty()) return std::string(kind);
   // A known heading, and a remark on it.
   for (std::size_t count = std::min(sections.most_words, split.size() - 1); count > 0; --count) {
     const std::string* found = sections.find_exactly(joined(0, count));

@@ -36,9 +36,7 @@ constexpr Rule kRules[] = {
 constexpr int kMostParts = 8;
 constexpr int kMostUnknown = 2;
 
-}  // namespace
-
-std::string_view section_by_parts(std::string_view words) {
+std::string_view section_of(std::string_view words, int most_unknown) {
   static language::Derived<PartDictionary> dictionary([] { return PartDictionary("section_parts", kNames); });
   if (words.size() > 80) return {};
   std::uint32_t all = 0;
@@ -49,10 +47,15 @@ std::string_view section_by_parts(std::string_view words) {
     if (part.bits != 0) ++known;
     else if (understand_label(part.word).unknown_words > 0) ++unknown;
   }
-  if (known == 0 || known > kMostParts || unknown >= known || unknown > kMostUnknown) return {};
+  if (known == 0 || known > kMostParts || unknown >= known || unknown > most_unknown) return {};
   for (const Rule& rule : kRules)
     if ((all & rule.needs) == rule.needs) return rule.kind;
   return {};
 }
+
+}  // namespace
+
+std::string_view section_by_parts(std::string_view words) { return section_of(words, kMostUnknown); }
+std::string_view section_by_all_parts(std::string_view words) { return section_of(words, 0); }
 
 }  // namespace hindsight::record

@@ -287,9 +287,13 @@ void Reader::read_table(const Node& table, const Context& context) {
     columns.front() = "time";
   }
   Context own = context;
+  bool has_zone = false;  // of the first column of times, which is the one that is read
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i] != "time" || header_is_event) continue;
-    if (const auto zone = find_zone(grid.header[i].text)) own.zone = zone;
+    if (const auto zone = find_zone(grid.header[i].text); zone && !has_zone) {
+      own.zone = zone;
+      has_zone = true;
+    }
     if (const auto year = year_in(grid.header[i].text)) own.year = year;
     if (const auto day = find_date(grid.header[i].text, times_.order)) own.day = RunningDay(day);
   }
