@@ -86,7 +86,7 @@ function tellFailed(source, sentence, actions) {
 /// Opens beside what is open, which stays until the new one can be read.
 async function openArchive(source, { newestOnly = false } = {}) {
   opening?.end();
-  const session = (opening = createSession(spare ?? createCore(), source, { onUnfinished: reading.goOn }));
+  const session = (opening = createSession(spare ?? createCore(), source, { onUnfinished: reading.goOn, onNotice: showNotice }));
   session.newestOnly = newestOnly;
   spare = null;
   hideNotice();

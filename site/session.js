@@ -1,14 +1,16 @@
 // A core together with what it reads: steps it forward, and brings the files it asks for meanwhile.
 import { CoreError } from "./core-client.js";
 import { limited } from "./fetching.js";
+import { fetchLanguage } from "./languages.js";
 
 const kParallel = 16;
 const kOpenMilliseconds = 60;
 const kBehindMilliseconds = 25;  // short: the core answers the page between two of them
+const kLanguage = "language";
 const keyOf = ({ kind, path }) => `${kind} ${path}`;
 
-/// `onUnfinished(session)` is told when a call has brought something that read() has to go on with.
-export function createSession(core, source, { onUnfinished }) {
+/// `onUnfinished(session)` is told when a call has brought something that read() has to go on with, `onNotice(text)` what is read without.
+export function createSession(core, source, { onUnfinished, onNotice }) {
   const owed = new Map();    // what the core asked for and has not got yet: it waits for these
   const coming = new Map();  // those of them that are on their way, as promises
   const inTurn = limited(kParallel);
@@ -17,9 +19,12 @@ export function createSession(core, source, { onUnfinished }) {
 
   async function bring(request, onProgress) {
     const { signal } = fetching;
-    const { status, bytes } = await inTurn(() => source.answer(request, { signal, onProgress }));
+    const isLanguage = request.kind === kLanguage;
+    const { status, bytes } = isLanguage ? await fetchLanguage(request.path, { signal, onNotice })
+      : await inTurn(() => source.answer(request, { signal, onProgress }));
     signal.throwIfAborted();
-    await core.call("supply", request.kind, request.path, status, bytes);
+    if (isLanguage) await core.call("supply_language", request.path, bytes);
+    else await core.call("supply", request.kind, request.path, status, bytes);
     owed.delete(keyOf(request));
   }
 
@@ -35,7 +40,8 @@ export function createSession(core, source, { onUnfinished }) {
   }
 
   function note(answer) {
-    answer.requests?.forEach((request) => owed.set(keyOf(request), request));
+    const languages = answer.languages?.map((code) => ({ kind: kLanguage, path: code })) ?? [];
+    [...(answer.requests ?? []), ...languages].forEach((request) => owed.set(keyOf(request), request));
     return answer;
   }
 

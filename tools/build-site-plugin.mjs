@@ -2,9 +2,10 @@
 //   #wasm/core.js, #wasm/core.wasm   the compiled modules (any name), .wasm as the address of a file
 //   worker:./x.js                    the address of a worker, bundled by itself
 //   #fonts.css                       the faces of the text font
+//   #languages                       the addresses of the languages that the core does not carry, by their codes
 //   #canvas-font                     the font of the charts, made by tools/subset-font
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,6 +40,18 @@ function canvasFont() {
   }
 }
 
+const kLanguages = fileURLToPath(new URL("../data/language/", import.meta.url));
+const kCarried = "en";
+
+/// The text of #languages: {"fr": "./language-fr-<hash>.json", …}.
+function listLanguages() {
+  const codes = readdirSync(kLanguages).map((name) => name.replace(/\.json$/, "")).filter((code) => code !== kCarried);
+  return `${codes.map((code) => `import ${code} from "language:${code}";\n`).join("")}export default { ${codes.join(", ")} };`;
+}
+
+/// A language's file without the blanks that are for people.
+const readLanguage = (name) => JSON.stringify(JSON.parse(readFileSync(join(kLanguages, name.replace(/^language-/, "")), "utf8")));
+
 async function bundleWorker(path, build, options) {
   const { outputFiles } = await esbuild.build({
     ...build.initialOptions,
@@ -71,6 +84,10 @@ export function sitePlugin({ wasm, fonts }) {
       build.onResolve({ filter: /^#canvas-font$/ }, canvasFont);
       build.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.slice("worker:".length)), namespace: "worker" }));
       build.onLoad({ filter: /.*/, namespace: "worker" }, async ({ path }) => ({ contents: await bundleWorker(path, build, { wasm, fonts }), loader: "file" }));
+      build.onResolve({ filter: /^#languages$/ }, () => ({ path: "languages", namespace: "languages" }));
+      build.onLoad({ filter: /.*/, namespace: "languages" }, () => ({ contents: listLanguages() }));
+      build.onResolve({ filter: /^language:/ }, ({ path }) => ({ path: `${path.replace(":", "-")}.json`, namespace: "language" }));
+      build.onLoad({ filter: /.*/, namespace: "language" }, ({ path }) => ({ contents: readLanguage(path), loader: "file" }));
       build.onResolve({ filter: /^#fonts\.css$/ }, () => ({ path: "fonts.css", namespace: "fonts" }));
       build.onLoad({ filter: /.*/, namespace: "fonts" }, () => ({ contents: fonts, loader: "css", resolveDir: kFontPackage }));
     },

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Splits the core in two: what opening an archive and showing its overview needs, and the rest, which site/two-parts.js fetches when
-// the first of its functions is called. Which is which is found by doing just that with every function counted.
+// the first of its functions is called. Which is which is found by doing just that with every function counted, on an archive with a report
+// in another language.
 //   node tools/split-core.mjs WHOLE.wasm GLUE.js ARCHIVE FIRST.wasm REST.wasm
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +12,7 @@ import { invoke } from "../site/core-calls.js";
 
 const kFeatures = ["--enable-sign-ext", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
 const kMostSteps = 100_000;
+const kLanguages = new URL("../data/language/", import.meta.url);
 
 const wasmSplit = (...values) => execFileSync("wasm-split", [...kFeatures, ...values], { stdio: ["ignore", "ignore", "inherit"] });
 
@@ -40,6 +42,7 @@ async function visit(glue, counted, archive) {
   for (let step = 0; ; ++step) {
     if (step === kMostSteps) throw new Error("The archive is never read to its end.");
     const progress = call("step", 10);
+    for (const code of progress.languages) call("supply_language", code, new Uint8Array(readFileSync(new URL(`${code}.json`, kLanguages))));
     if (progress.ready && progress.edition !== edition) call("render", "", today);
     edition = progress.edition;
     if (progress.finished) break;

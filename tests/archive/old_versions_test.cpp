@@ -3,6 +3,7 @@
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/record/classify.hpp"
 #include "hindsight/git/bundle.hpp"
+#include "hindsight/record/classify.hpp"
 #include "tests/support/corpora.hpp"
 #include "tests/support/pack_builder.hpp"
 

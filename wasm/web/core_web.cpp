@@ -107,7 +107,8 @@ EMSCRIPTEN_KEEPALIVE void hindsight_open_folder(const char* name, std::size_t na
   door().open(archive::open_folder(web::text_of(name, name_size)));
 }
 
-/// Stops early where pages would look different now, so that nobody waits for what they do not need, and where files are asked for.
+/// Stops early where pages would look different now, so that nobody waits for what they do not need, and where files or languages are
+/// asked for.
 EMSCRIPTEN_KEEPALIVE void hindsight_step(double milliseconds) {
   if (!door().loader) return door().answer(web::nothing_open());
   const double deadline = emscripten_get_now() + milliseconds;
@@ -120,14 +121,16 @@ EMSCRIPTEN_KEEPALIVE void hindsight_step(double milliseconds) {
     }
     progress = std::move(step).value();
     if (progress.ready) door().loading = false;
-  } while (!progress.finished && progress.edition == door().edition && progress.requests.empty() && emscripten_get_now() < deadline);
+  } while (!progress.finished && progress.edition == door().edition && progress.requests.empty() && progress.languages.empty() &&
+           emscripten_get_now() < deadline);
   door().edition = progress.edition;
   door().answer(Json{{"stage", progress.stage},
                      {"done", progress.done},
                      {"ready", progress.ready},
                      {"finished", progress.finished},
                      {"edition", progress.edition},
-                     {"requests", web::to_json(progress.requests)}});
+                     {"requests", web::to_json(progress.requests)},
+                     {"languages", progress.languages}});
 }
 
 /// `kind` as in a request; `status` says what `bytes` are: 0 the answer, 3 a sentence on why there is none; with 1 nothing is
@@ -139,6 +142,14 @@ EMSCRIPTEN_KEEPALIVE void hindsight_supply(const char* kind, std::size_t kind_si
   const bool asks_for_names = std::string_view(kind, kind_size) == "names";
   const git::FileRequest request{asks_for_names ? git::FileRequest::Kind::names : git::FileRequest::Kind::content, std::string(path, path_size)};
   door().loader->supply(request, web::to_answer(status, std::move(content), request.path));
+  door().answer(Json::object());
+}
+
+/// The file of a language that a step named; without bytes it is not to be had. Takes `bytes` over.
+EMSCRIPTEN_KEEPALIVE void hindsight_supply_language(const char* code, std::size_t code_size, std::byte* bytes, std::size_t size) {
+  const ByteBuffer file = ByteBuffer::adopt(bytes, size);
+  if (!door().loader) return door().answer(web::nothing_open());
+  door().loader->supply_language({code, code_size}, size > 0 ? std::optional(as_text(file)) : std::nullopt);
   door().answer(Json::object());
 }
 

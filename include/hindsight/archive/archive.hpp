@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -125,6 +126,7 @@ struct Progress {
   bool finished = false;   ///< and every object has been checked
   unsigned edition = 0;    ///< another number whenever what can be shown has changed
   std::vector<git::FileRequest> requests;  ///< each once; until they are supplied, further steps may do nothing
+  std::vector<std::string> languages;      ///< codes of those that reports are written in and that are not loaded; likewise
 };
 
 class HistoryResolver;
@@ -141,6 +143,8 @@ class Loader {
   /// A slice of work of at most a few milliseconds (one report, some commits, a megabyte of pack).
   Result<Progress> step();
   void supply(const git::FileRequest& request, git::FileAnswer answer);
+  /// The file of a language that a step named; nothing where none is to be had, and reports are read without it.
+  void supply_language(std::string_view code, std::optional<std::string_view> json);
   /// Files that reading a file or an image asked for, between steps.
   [[nodiscard]] std::vector<git::FileRequest> take_requests();
   /// Starts over at another revision; what was read from files that are the same there is kept.
@@ -158,7 +162,7 @@ class Loader {
   Result<ByteBuffer> file(std::string_view path);
 
  private:
-  enum class Stage { objects, listing, reports, history, resolution, checking, finished };
+  enum class Stage { objects, listing, languages, reports, history, resolution, checking, finished };
 
   void start();
   Result<Progress> work();
@@ -166,6 +170,8 @@ class Loader {
   Result<Progress> list_reports();
   void read_settings();
   Result<git::FileList> list_files();
+  Progress find_languages();
+  void sample_language(const git::FileEntry& file);
   Result<Progress> read_reports();
   Result<Progress> read_history();
   Progress resolve_reports();
@@ -189,6 +195,10 @@ class Loader {
   bool is_ready_ = false;         ///< archive_ can be shown
   bool reads_again_ = false;      ///< something was missing that has been asked for since
   std::vector<git::FileEntry> candidates_;
+  std::size_t next_sample_ = 0;                            ///< of candidates_, the next to tell a language from
+  std::vector<std::string> new_languages_;                 ///< that the next step names
+  std::set<std::string, std::less<>> named_languages_;     ///< each once
+  std::set<std::string, std::less<>> awaited_languages_;   ///< of these, those that are neither supplied nor given up
   std::vector<WeighedFile> weighed_;   ///< the first of candidates_, as far as they have been read
   std::vector<std::size_t> open_;      ///< of weighed_, those that are to be read once more, by what the others settle
   std::vector<git::ObjectId> read_by_profile_;  ///< whose facts_ hold for this revision alone

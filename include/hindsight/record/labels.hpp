@@ -21,7 +21,7 @@ enum class LabelKind : std::uint8_t { field, section, category, action_column, t
 /// heading that it begins with or is mostly made of ("Timeline (CET), rough", "再発防止アクション").
 class Labels {
  public:
-  /// The table that ships with the program.
+  /// The tables of all languages that are loaded.
   static const Labels& standard();
   /// Tables in the form of `labels` in a file of data/language; what is not of that form is left out.
   static Labels parse(std::string_view json);

@@ -7,6 +7,8 @@
 #include "hindsight/archive/archive.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/data.hpp"
+#include "hindsight/language/wanted.hpp"
 #include "hindsight/record/values.hpp"
 #include "families.hpp"
 #include "history_resolver.hpp"
@@ -21,6 +23,8 @@ constexpr std::size_t kVerifyBytes = 1u << 20;
 constexpr std::size_t kCommitsPerStep = 64;
 constexpr std::int64_t kResolvedBytesPerStep = 32 << 10;
 constexpr double kWalkShare = 0.5;
+constexpr std::size_t kSampledFiles = 60;
+constexpr std::size_t kSampledBytes = 3000;  // of a file
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
@@ -178,6 +182,7 @@ void Loader::start() {
   building_.folder = options_.folder;
   building_.revision = options_.revision;
   candidates_.clear();
+  next_sample_ = 0;
   weighed_.clear();
   unread_.clear();
   walk_.reset();
@@ -210,6 +215,7 @@ Result<Progress> Loader::step() {
     done = progress(0);
   }
   done->requests = std::move(requests);
+  done->languages = std::exchange(new_languages_, {});
   return done;
 }
 
@@ -217,6 +223,7 @@ Result<Progress> Loader::work() {
   switch (stage_) {
     case Stage::objects: return read_objects();
     case Stage::listing: return list_reports();
+    case Stage::languages: return find_languages();
     case Stage::reports: return read_reports();
     case Stage::history: return read_history();
     case Stage::resolution: return resolve_reports();
@@ -236,7 +243,8 @@ Progress Loader::progress(double done) const {
   progress.edition = edition_;
   switch (stage_) {
     case Stage::objects: progress.stage = "Reading the repository"; break;
-    case Stage::listing: progress.stage = "Looking for reports"; break;
+    case Stage::listing:
+    case Stage::languages: progress.stage = "Looking for reports"; break;
     case Stage::reports: progress.stage = "Reading reports"; break;
     case Stage::history:
     case Stage::resolution: progress.stage = "Reading their history"; break;
@@ -274,8 +282,38 @@ Result<Progress> Loader::list_reports() {
     if (by_name.role == record::FileRole::report || is_template) candidates_.push_back(std::move(file));
     else if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
   }
-  stage_ = Stage::reports;
+  stage_ = Stage::languages;
   return progress(0);
+}
+
+/// Names the languages that samples from all over the candidates are written in, and waits for them.
+Progress Loader::find_languages() {
+  if (next_sample_ < candidates_.size() && language::is_any_missing()) {
+    sample_language(candidates_[next_sample_]);
+    next_sample_ += candidates_.size() / kSampledFiles + 1;
+  } else if (awaited_languages_.empty()) {
+    stage_ = Stage::reports;
+  }
+  return progress(0);
+}
+
+void Loader::sample_language(const git::FileEntry& file) {
+  const auto object = repository_->read(file.id);
+  if (!object.ok()) return;
+  for (std::string& code : language::wanted(as_text(object->data).substr(0, kSampledBytes))) {
+    if (language::is_loaded(code) || !named_languages_.insert(code).second) continue;
+    awaited_languages_.insert(code);
+    new_languages_.push_back(std::move(code));
+  }
+}
+
+/// The settings hold labels, and facts were read with the words that there were: both are made again.
+void Loader::supply_language(std::string_view code, std::optional<std::string_view> json) {
+  const auto awaited = awaited_languages_.find(code);
+  if (awaited == awaited_languages_.end()) return;
+  awaited_languages_.erase(awaited);
+  if (json && language::add(*json)) facts_.clear();
+  if (awaited_languages_.empty()) start();
 }
 
 /// Those of the archive count unless others were given. Facts are read by them: with other settings they are others.

@@ -8,6 +8,7 @@
 
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/data.hpp"
+#include "hindsight/language/derived.hpp"
 #include "hindsight/language/fold.hpp"
 #include "hindsight/language/zone.hpp"
 
@@ -157,8 +158,8 @@ class Lexicon {
 };
 
 const Lexicon& lexicon() {
-  static const Lexicon words;
-  return words;
+  static Derived<Lexicon> words([] { return Lexicon(); });
+  return words.get();
 }
 
 bool letter_follows(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/derived.hpp"
 #include "hindsight/record/values.hpp"
 #include "part_dictionary.hpp"
 #include "text_tools.hpp"
@@ -30,10 +31,10 @@ ValueKind kind_of(std::string_view value) {
 }  // namespace
 
 LabelMeaning understand_label(std::string_view words) {
-  static const PartDictionary dictionary("label_parts", kNames);
+  static language::Derived<PartDictionary> dictionary([] { return PartDictionary("label_parts", kNames); });
   LabelMeaning meaning;
   if (words.empty() || words.size() > kLongestLabelOfParts) return meaning;
-  for (const PartDictionary::Part& part : dictionary.read(words)) {
+  for (const PartDictionary::Part& part : dictionary.get().read(words)) {
     // A word that only joins others in one language may be an event in another.
     const std::uint16_t parts = std::uint16_t(part.bits) & std::uint16_t(~kFiller);
     meaning.parts |= parts;

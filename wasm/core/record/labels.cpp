@@ -5,6 +5,7 @@
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/data.hpp"
+#include "hindsight/language/derived.hpp"
 #include "hindsight/language/fold.hpp"
 #include "hindsight/language/lexicon.hpp"
 #include "hindsight/markdown/yaml.hpp"
@@ -192,14 +193,14 @@ void Labels::add(LabelKind kind, std::string_view canonical, std::string_view wo
 
 /// English first: where a word means something in two languages, that counts.
 const Labels& Labels::standard() {
-  static const Labels labels = [] {
+  static language::Derived<Labels> labels([] {
     Labels all;
     for (const markdown::YamlNode& file : language::files())
       if (const markdown::YamlNode* tables = file.find("labels")) all.read(*tables);
     for (Table& table : all.tables_) table.sort();
     return all;
-  }();
-  return labels;
+  });
+  return labels.get();
 }
 
 std::string Labels::field(std::string_view label) const {

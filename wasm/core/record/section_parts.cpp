@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "hindsight/language/derived.hpp"
 #include "label_parts.hpp"
 #include "part_dictionary.hpp"
 
@@ -36,11 +37,11 @@ constexpr int kMostParts = 8;
 constexpr int kMostUnknown = 2;
 
 std::string_view section_of(std::string_view words, int most_unknown) {
-  static const PartDictionary dictionary("section_parts", kNames);
+  static language::Derived<PartDictionary> dictionary([] { return PartDictionary("section_parts", kNames); });
   if (words.size() > 80) return {};
   std::uint32_t all = 0;
   int unknown = 0, known = 0;
-  for (const PartDictionary::Part& part : dictionary.read(words)) {
+  for (const PartDictionary::Part& part : dictionary.get().read(words)) {
     all |= part.bits;
     // What labels speak of ("the incident", "we") and what joins words needs no rule.
     if (part.bits != 0) ++known;

@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/derived.hpp"
 
 namespace hindsight::record {
 
 const Settings& Settings::standard() {
-  static const Settings settings;
-  return settings;
+  static language::Derived<Settings> settings([] { return Settings(); });
+  return settings.get();
 }
 
 /// "Blocker – all customers" begins with a name; of several the longest counts.

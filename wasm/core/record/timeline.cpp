@@ -28,7 +28,6 @@ constexpr std::size_t kLongestSource = 120;
 constexpr std::size_t kLongestEventText = 2000;
 constexpr std::size_t kLongestTimelineRemark = 200;
 constexpr int kDeepestNesting = 8;
-constexpr int kMinute = 60;
 
 /// What the words around an event say about its day and its zone.
 struct Context {

@@ -4,6 +4,7 @@
 
 #include "hindsight/base/sort.hpp"
 #include "hindsight/language/data.hpp"
+#include "hindsight/language/derived.hpp"
 #include "hindsight/language/fold.hpp"
 #include "hindsight/language/scanner.hpp"
 #include "hindsight/record/labels.hpp"
@@ -26,8 +27,9 @@ std::set<std::string, std::less<>> read_unknown_words() {
 }
 
 bool is_unknown_word(std::string_view text) {
-  static const std::set<std::string, std::less<>> words = read_unknown_words();
+  static language::Derived<std::set<std::string, std::less<>>> known(read_unknown_words);
   if (text.empty() || text.size() > 60) return false;
+  const auto& words = known.get();
   return words.find(language::without_accents(normalise_label(text))) != words.end();
 }
 
@@ -53,9 +55,9 @@ std::vector<SeverityWord> read_severity_words() {
 }
 
 std::optional<Severity> severity_of_words(std::string_view value) {
-  static const std::vector<SeverityWord> known = read_severity_words();
+  static language::Derived<std::vector<SeverityWord>> known(read_severity_words);
   const std::string words = language::without_accents(normalise_label(value.substr(0, 80)));
-  for (const SeverityWord& word : known) {
+  for (const SeverityWord& word : known.get()) {
     if (!words.starts_with(word.words)) continue;
     const std::string_view rest = std::string_view(words).substr(word.words.size());
     if (rest.empty() || rest[0] == ' ' || static_cast<unsigned char>(word.words[0]) >= 0xE3) return word.severity;

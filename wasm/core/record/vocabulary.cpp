@@ -6,6 +6,7 @@
 
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/data.hpp"
+#include "hindsight/language/derived.hpp"
 #include "hindsight/language/fold.hpp"
 #include "hindsight/record/labels.hpp"
 
@@ -53,7 +54,8 @@ std::vector<List> read_lists() {
 }
 
 const List* find_list(std::string_view name) {
-  static const std::vector<List> lists = read_lists();
+  static language::Derived<std::vector<List>> derived(read_lists);
+  const std::vector<List>& lists = derived.get();
   const auto found = std::find_if(lists.begin(), lists.end(), [name](const List& list) { return list.name == name; });
   return found == lists.end() ? nullptr : &*found;
 }

@@ -3,7 +3,7 @@
 //   {"pages": {"QUERY": response}, "assets": {"ADDRESS": {"media_type", "text", "requests"}}, "steps": [step response],
 //    "trap": "open|step|render", "revisions": {"NAME": archive}}
 // A render response may hold "hang": true or "trap": true. In a page {key} is the query's value, {today}, {files}: the names
-// that were added, {supplied}: what was asked for and came. A step may ask for files in "requests".
+// that were added, {supplied}: what was asked for and came. A step may ask for files in "requests", and name "languages".
 export default async function createFakeCore() {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
@@ -89,6 +89,10 @@ export default async function createFakeCore() {
     const key = `${text(kindAt, kindSize)} ${text(pathAt, pathSize)}`;
     if (!waiting.delete(key)) throw new Error(`nobody asked for ${key}`);
     supplied.set(key, { status, text: text(at, size) });
+    answer({});
+  };
+  module._hindsight_supply_language = (codeAt, codeSize, at, size) => {
+    supplied.set(`language ${text(codeAt, codeSize)}`, { status: size > 0 ? 0 : 1, text: text(at, Math.min(size, 12)) });
     answer({});
   };
   module._hindsight_step = () => {
