@@ -16,7 +16,7 @@ enum class Origin : std::uint8_t { stated, computed, inferred };
 
 /// Where in a file a value stands.
 enum class Place : std::uint8_t {
-  front_matter, yaml_file, bold_label, list_item, table, key_value_line, section, title, file_name, timeline,
+  front_matter, yaml_file, bold_label, list_item, table, key_value_line, section, title, file_name, timeline, sentence,
 };
 
 /// "stated", "computed", "inferred".

@@ -141,6 +141,7 @@ class Collection {
     if (member.is_settled && !is_settled_report) return;
     ++open_;
     likely_ += member.is_likely ? 1 : 0;
+    with_fields_ += member.is_likely && file.evidence.moments + file.evidence.other_fields > 0 ? 1 : 0;
   }
 
   void count_in(std::size_t i) {
@@ -170,7 +171,7 @@ class Collection {
     const int others = member.family->members - 1, sure = member.family->sure - (member.is_sure ? 1 : 0);
     if (member.place == DocumentKind::report) return sure > 1 || member.parents->sure > 1 ? kStranger : kInTheirPlace;
     const bool is_catalogue = others >= kFewestOfACatalogue && member.family->likely * 4 >= member.family->members * 3;
-    if (files_.size() < 3) return kAmongReports;
+    if (files_.size() < 3 || with_fields_ == open_) return kAmongReports;
     if (is_catalogue && member.place == DocumentKind::unsaid) return kAmongReports;
     if (likely_ * 4 >= open_ * 3) return kInTheirPlace;
     if (sure > 1 && sure * 2 >= others) return kAmongReports;
@@ -224,6 +225,7 @@ class Collection {
   std::map<std::string, Family> families_;
   int open_ = 0;
   int likely_ = 0;
+  int with_fields_ = 0;  ///< of these, with a field that only incidents have
 };
 
 }  // namespace

@@ -270,7 +270,8 @@ void look_at_names(const PathParts& parts, const Facts& facts, Evidence& evidenc
   if (evidence.named_kind == DocumentKind::unsaid) evidence.named_kind = kind_of_name(title);
   if (evidence.named_kind == DocumentKind::report) evidence.named_kind = DocumentKind::unsaid;
   if (announces_work(title) && !calls_it_a_report(title)) evidence.is_planned = true;
-  if (facts.date) evidence.dates = facts.date->place == Place::file_name ? 1 : 2;
+  const bool is_mentioned = facts.date && facts.date->place == Place::sentence;
+  if (facts.date && !is_mentioned) evidence.dates = facts.date->place == Place::file_name ? 1 : 2;
   if (evidence.dates == 0 && find_date(given)) evidence.dates = 1;
 }
 

@@ -148,7 +148,7 @@ std::optional<Sourced<Date>> date_in_prose(const Outline& outline, DateOrder ord
     if (++paragraphs > kOpening) break;
     const std::string text = text::squeeze(markdown::plain_text(*block.node));
     if (const auto found = locate_date(text, order))
-      return Sourced<Date>{found->date, text.substr(found->at, found->size), block.node->line, Origin::stated, Place::section};
+      return Sourced<Date>{found->date, text.substr(found->at, found->size), block.node->line, Origin::stated, Place::sentence};
   }
   return std::nullopt;
 }
@@ -231,7 +231,7 @@ std::optional<Sourced<Severity>> severity_above(const Outline& outline, const Se
       if (!severity && part.size() == 2 && (part[0] == 'S' || part[0] == 'P')) severity = parse_severity(part);
       for (std::size_t blank = part.find(' '); !severity && blank != std::string_view::npos && blank < kLongestPart / 2; blank = part.find(' ', blank + 1))
         if (settings.labels.field(part.substr(0, blank)) == "severity" && part.find(':') == std::string_view::npos) severity = settings.severity(part.substr(blank + 1));
-      if (severity) return Sourced<Severity>{*severity, std::string(part), block.node->line, Origin::stated, Place::section};
+      if (severity) return Sourced<Severity>{*severity, std::string(part), block.node->line, Origin::stated, Place::sentence};
     }
   }
   return std::nullopt;

@@ -23,6 +23,7 @@ const char* to_string(Place place) {
     case Place::title: return "the title";
     case Place::file_name: return "the file name";
     case Place::timeline: return "the timeline";
+    case Place::sentence: return "a sentence";
   }
   return "the text";
 }

@@ -142,8 +142,10 @@ class Builder {
     section.line = line;
     section.is_heading = is_heading;
     section.parent = open_.empty() ? kNoSection : open_.back();
-    section.kind = kind_in_context(labels_.section(section.title), outline_.kind_of(section.parent));
     section.is_label_alone = labels_.is_section(section.title);
+    // Among action items only a heading word for word leads to something else: "Quick wins" are to be done.
+    const bool is_a_group = !section.is_label_alone && is_within(outline_, section.parent, "action_items");
+    if (!is_a_group) section.kind = kind_in_context(labels_.section(section.title), outline_.kind_of(section.parent));
     section.first_block = section.last_block = outline_.blocks.size();
     open_.push_back(outline_.sections.size());
     outline_.sections.push_back(std::move(section));

@@ -23,7 +23,7 @@ std::optional<language::PlacedSpan> only_span(std::string_view sentence) {
   return language::locate_span(sentence.substr(span->at + span->size)) ? std::nullopt : span;
 }
 
-Sourced<double> told(double minutes, const SectionLine& line) { return {minutes, line.text, line.line, Origin::stated, Place::section}; }
+Sourced<double> told(double minutes, const SectionLine& line) { return {minutes, line.text, line.line, Origin::stated, Place::sentence}; }
 
 bool may_tell(std::string_view kind) {
   static constexpr std::string_view kNot[] = {"action_items", "prevention", "remediation", "references", "glossary", "appendix", "background", "counterfactual"};
@@ -57,7 +57,7 @@ std::optional<Sourced<double>> told_period(const Outline& outline) {
       if (!placed || !placed->time.end_seconds || placed->time.end_date != placed->time.date) continue;
       int seconds = *placed->time.end_seconds - *placed->time.seconds_of_day;
       if (seconds < 0) seconds += 24 * 3600;
-      return Sourced<double>{seconds / 60.0, line.text, line.line, Origin::computed, Place::section};
+      return Sourced<double>{seconds / 60.0, line.text, line.line, Origin::computed, Place::sentence};
     }
   }
   return std::nullopt;
