@@ -163,16 +163,45 @@ std::optional<SpanMatch> leading_span(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+/// A number that is a part of a date, a clock, a fraction or an ordinal: "5月3日", "14時30分", "3分の1", "第3週", "1日目".
+bool belongs_to_another(std::string_view text, std::size_t at, std::size_t end) {
+  const std::string_view before = text::trim(text.substr(0, at));
+  const std::string_view behind = text.substr(end);
+  for (const std::string_view mark : {"月", "年", "월", "년", "時", "点", "點", "시", "第", "午前", "午後", "上午", "下午", "오전", "오후"})
+    if (before.ends_with(mark)) return true;
+  for (const std::string_view mark : {"の1", "目", "分の", "之"})
+    if (behind.starts_with(mark)) return true;
+  return false;
+}
+
+/// A bound ("less than 5 minutes") or the other end of a range ("between 10 and 20 minutes", "2–3 hours").
+bool is_bound(std::string_view text, std::size_t at) {
+  const std::string_view before = text::trim(text.substr(0, at));
+  for (const std::string_view sign : {"<", ">", "\xE2\x89\xA4", "\xE2\x89\xA5", "-", "\xE2\x80\x93", "~", "\xE3\x80\x9C"})
+    if (before.ends_with(sign) && (sign[0] == '<' || sign[0] == '>' || static_cast<unsigned char>(sign[0]) == 0xE2 || (before.size() > sign.size() && text::is_digit(before[before.size() - sign.size() - 1]))))
+      return true;
+  // "10 to 20": a number, a word of a range, and the number at hand.
+  const std::size_t blank = before.rfind(' ');
+  if (blank == std::string_view::npos) return false;
+  const auto word = match_word(WordKind::range, before.substr(blank + 1));
+  return word && word->size == before.size() - blank - 1 && blank > 0 && text::is_digit(before[blank - 1]);
+}
+
+}  // namespace
+
 std::optional<PlacedSpan> locate_span(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool begins = at == 0 || !is_word_char(text[at - 1]) || (text::is_digit(text[at]) && !text::is_digit(text[at - 1]) && static_cast<unsigned char>(text[at - 1]) >= 0x80);
-    if (!begins || (at > 0 && (text[at - 1] == '.' || text[at - 1] == ':' || text[at - 1] == '-') && text::is_digit(text[at]))) continue;
+    if (!begins || (at > 0 && (text[at - 1] == '.' || text[at - 1] == ':') && text::is_digit(text[at]))) continue;
     const char c = text[at];
     if (!text::is_digit(c) && !is_word_char(c)) continue;
-    Scanner probe(text.substr(at));
-    if (!text::is_digit(c) && !match_word(WordKind::number, probe.rest()) && !match_word(WordKind::unit, probe.rest())) continue;
+    if (!text::is_digit(c) && !match_word(WordKind::number, text.substr(at)) && !match_word(WordKind::unit, text.substr(at))) continue;
     const auto span = match_span(text.substr(at));
-    if (span && span->has_unit) return PlacedSpan{span->minutes, at, span->size};
+    if (!span || !span->has_unit) continue;
+    if (!belongs_to_another(text, at, at + span->size) && !is_bound(text, at)) return PlacedSpan{span->minutes, at, span->size};
+    at += span->size - 1;
   }
   return std::nullopt;
 }

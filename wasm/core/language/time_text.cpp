@@ -58,6 +58,18 @@ bool take_seconds(Scanner& scan, int& second) {
   return true;
 }
 
+/// What an amount is counted in: "11.50 GB", "4.20 EUR", "1.25 %".
+bool is_measure(std::string_view text) {
+  for (const std::string_view sign : {"%", "\xE2\x82\xAC", "$", "x "})
+    if (text.starts_with(sign)) return true;
+  std::size_t capitals = 0;
+  while (capitals < text.size() && text[capitals] >= 'A' && text[capitals] <= 'Z') ++capitals;
+  const std::string_view word = text.substr(0, capitals);
+  for (const std::string_view unit : {"GB", "MB", "KB", "TB", "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN"})
+    if (word == unit) return true;
+  return false;
+}
+
 /// What stands behind the hour: how its minutes are written, if there are any.
 struct Figures {
   int hour = 0, minute = 0, second = 0;
@@ -119,7 +131,7 @@ std::optional<Figures> take_figures(Scanner& scan, TimePlace place, bool after_a
     half.skip_spaces();
     const bool has_half = match_word(WordKind::am, half.rest()) || match_word(WordKind::pm, half.rest());
     const bool plain = place == TimePlace::event && dotted.peek() != '%' && !((dotted.peek() == '.' || dotted.peek() == ',') && text::is_digit(dotted.peek(1))) &&
-                       probe.peek() == '.' && !match_word(WordKind::unit, half.rest());
+                       probe.peek() == '.' && !match_word(WordKind::unit, half.rest()) && !is_measure(half.rest()) && !dotted.rest().starts_with('.');
     if (!marked && !has_half && !after_a_word && !plain) return std::nullopt;
     if (a_letter_follows(dotted)) return std::nullopt;
     figures.has_minutes = true;
@@ -348,7 +360,7 @@ void take_zone_behind(Scanner& scan, TimeText& out, bool after_iso) {
   }
   probe.skip_spaces();
   Scanner spaced = probe;
-  if (const auto offset = take_offset(spaced, OffsetForm::after_a_clock); offset && spaced.at() - probe.at() == 5) {
+  if (const auto offset = take_offset(spaced, OffsetForm::after_a_clock); offset && spaced.at() - probe.at() >= 5) {
     out.zone = Zone{*offset, Zone::Season::none};
     scan = spaced;
     return;
@@ -390,7 +402,13 @@ bool take_clock_part(Scanner& scan, TimeText& out, DateOrder order, TimePlace pl
     if (end.date || end.month != 0) range = with_day;
   }
   const auto end_clock = take_clock(range, place);
-  if (end_clock) out.end_seconds = end_clock->seconds;
+  if (end_clock) {
+    out.end_seconds = end_clock->seconds;
+    // "午後2時～3時": the half of the day is said once.
+    if (*out.end_seconds < clock->seconds && clock->seconds >= 12 * kHour && *out.end_seconds < 12 * kHour && end_clock->half_is_unsaid && !out.half_is_unsaid &&
+        end_clock->seconds + 12 * kHour >= clock->seconds)
+      out.end_seconds = end_clock->seconds + 12 * kHour;
+  }
   else if (!take_unknown_clock(range)) return true;
   take_zone_behind(range, end, false);
   if (!out.zone) out.zone = end.zone;
@@ -538,11 +556,30 @@ TimeText match_time(std::string_view text, DateOrder order, TimePlace place) {
   return out;
 }
 
+namespace {
+
+/// The bytes of a word for the half of the day that ends at a place: "午後", "오후 ".
+std::size_t half_in_front(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 20;
+  for (std::size_t size = std::min(at, kLongest); size > 0; --size) {
+    const std::string_view word = text.substr(at - size);
+    if ((static_cast<unsigned char>(word[0]) & 0xC0) == 0x80) continue;
+    for (const WordKind kind : {WordKind::am, WordKind::pm}) {
+      const auto match = match_word(kind, word);
+      if (match && match->size <= size && text::trim(word.substr(match->size, size - match->size)).empty()) return size;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::optional<PlacedTime> locate_clock(std::string_view text, DateOrder order) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!text::is_digit(text[at]) || (at > 0 && (text::is_digit(text[at - 1]) || text::is_alpha(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ':'))) continue;
-    TimeText time = match_time(text.substr(at), order);
-    if (time.seconds_of_day) return PlacedTime{time, at};
+    const std::size_t start = at - half_in_front(text, at);
+    const TimeText time = match_time(text.substr(start), order);
+    if (time.seconds_of_day) return PlacedTime{time, start};
     if (time.size > 1) at += time.size - 1;
   }
   return std::nullopt;

@@ -16,10 +16,19 @@ constexpr std::size_t kFarthestSpan = 40;  // bytes between the words that say w
 
 bool tells_of_what_might_be(std::string_view words) { return bool(find_term("what_might_be", words)); }
 
+/// "less than", "every": what follows is no span that passed.
+bool is_bounded(std::string_view before) {
+  const std::string words = words_of(before);
+  const std::vector<Term>& bounds = terms("bounds");
+  return std::any_of(bounds.begin(), bounds.end(), [&](const Term& term) {
+    return std::any_of(term.phrases.begin(), term.phrases.end(), [&](const std::string& phrase) { return words.ends_with(phrase); });
+  });
+}
+
 /// The one span of a sentence; nothing where it tells several.
 std::optional<language::PlacedSpan> only_span(std::string_view sentence) {
   const auto span = language::locate_span(sentence);
-  if (!span) return std::nullopt;
+  if (!span || is_bounded(sentence.substr(0, span->at))) return std::nullopt;
   return language::locate_span(sentence.substr(span->at + span->size)) ? std::nullopt : span;
 }
 
