@@ -152,6 +152,13 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   return by_label && text::trim(*by_label.phrase) == text::trim(label) ? by_label : TermMatch{};
 }
 
+/// What no word calls a failure is taken for one only where it was noticed the same day.
+bool is_soon_after(const Event& event, const Event* detection) {
+  constexpr std::int64_t kHalfADay = 12 * 3600;
+  if (detection == nullptr || !detection->event.time || !event.event.time) return true;
+  return detection->event.time->seconds - event.event.time->seconds <= kHalfADay;
+}
+
 Noticing find_noticing(std::span<const Event> events) {
   Noticing found;
   const Event* candidate = nullptr;
@@ -182,7 +189,7 @@ Noticing find_noticing(std::span<const Event> events) {
   }
   if (unclear) found.impact = nullptr;
   // What is told right before the detection, and is no change, is what was detected, in whatever words.
-  else if (found.impact == nullptr) found.impact = candidate;
+  else if (found.impact == nullptr && candidate != nullptr && is_soon_after(*candidate, found.detection)) found.impact = candidate;
   return found;
 }
 

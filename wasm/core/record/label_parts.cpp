@@ -39,6 +39,7 @@ LabelMeaning understand_label(std::string_view words) {
     const std::uint16_t parts = std::uint16_t(part.bits) & std::uint16_t(~kFiller);
     meaning.parts |= parts;
     if (parts != 0) ++meaning.words;
+    if ((parts & kEvents) != 0) meaning.last_event = parts & kEvents;
     if (part.bits == 0) ++meaning.unknown_words;
     if (part.bits == 0 && part.is_first) meaning.first_is_unknown = true;
   }
@@ -53,7 +54,8 @@ std::string_view field_by_meaning(const LabelMeaning& meaning, std::string_view 
   const std::uint16_t event = meaning.event();
   if (kind == ValueKind::span || (kind == ValueKind::none && meaning.has(kSpan | kDuration) && is_sure)) {
     // "Time from the start to detection" names both ends of the span.
-    const bool to_detection = meaning.has(kDetect) && (meaning.parts & (kAcknowledge | kMitigate | kResolve | kReview)) == 0;
+    const bool ends_with_detection = (meaning.last_event & kDetect) != 0 || (meaning.parts & kResolve) == 0;
+    const bool to_detection = meaning.has(kDetect) && ends_with_detection && (meaning.parts & (kAcknowledge | kMitigate | kReview)) == 0;
     if (to_detection && (meaning.has(kSpan | kDuration) || kind == ValueKind::span)) return "detection_minutes";
     if (event == kResolve && meaning.has(kSpan)) return "recovery_minutes";
     if (event == kMitigate && meaning.has(kSpan)) return "mitigation_minutes";

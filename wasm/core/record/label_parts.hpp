@@ -18,6 +18,7 @@ struct LabelMeaning {
   int words = 0;            ///< that were understood, but for fillers
   int unknown_words = 0;
   bool first_is_unknown = false;
+  std::uint16_t last_event = 0;  ///< the event that is named last: the end of a span, in most languages
 
   [[nodiscard]] bool has(std::uint16_t part) const { return (parts & part) != 0; }
   /// The one event that it names; 0 for none, or several.

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""How well collections are read that were written by people who had not seen the code (tests/collections). The bounds are what has been
+reached: a change that lowers one is seen here, and tools/truth -v tells where."""
+
+import importlib.machinery
+import importlib.util
+import os
+import pathlib
+import shlex
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+# Recall and precision in per cent, and how many values may be read where nothing is stated.
+BOUNDS = {
+    "reports": (100, 100, 0),
+    "date": (98, 98, 0),
+    "severity": (98, 100, 0),
+    "title": (100, 100, 0),
+    "detection": (69, 90, 1),
+    "detected by": (56, 80, 0),
+    "impact.duration": (87, 98, 0),
+    "impact.affected": (59, 100, 0),
+    "sections": (97, 97, 12),
+    "events": (96, 99, 2),
+    "events' times": (90, 91, 0),
+    "items": (99, 99, 1),
+    "items' texts": (98, 98, 0),
+    "items' owner": (98, 100, 0),
+    "items' due": (89, 100, 0),
+    "items' status": (99, 99, 0),
+    "items' ticket": (100, 100, 0),
+    "fields": (89, 99, 0),
+}
+
+
+def load_truth():
+    loader = importlib.machinery.SourceFileLoader("truth", str(ROOT / "tools/truth"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("truth", loader))
+    loader.exec_module(module)
+    module.COMMAND = shlex.split(os.environ["HINDSIGHT_COMMAND"])
+    return module
+
+
+class Reading(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        truth = load_truth()
+        cls.tally = truth.Tally()
+        for expected in sorted((ROOT / "tests/collections").glob("*/expected.json")):
+            truth.read_collection(expected.parent, cls.tally)
+
+    def test_every_field_is_read_as_well_as_before(self):
+        for field, (recall, precision, most_invented) in BOUNDS.items():
+            right, wrong, missed, invented = self.tally.fields[field]
+            with self.subTest(field=field):
+                self.assertGreater(right, 0)
+                self.assertGreaterEqual(100 * right / (right + wrong + missed), recall, "recall")
+                self.assertGreaterEqual(100 * right / (right + wrong + invented), precision, "precision")
+                self.assertLessEqual(invented, most_invented, "invented")
+
+
+if __name__ == "__main__":
+    unittest.main()
