@@ -180,8 +180,19 @@ int cat(const Request& request) {
   return kGood;
 }
 
-int settings() {
-  std::fputs(record::settings_documentation().c_str(), stdout);
+int settings(const Request& request) {
+  if (request.source.empty()) {
+    std::fputs(record::settings_documentation().c_str(), stdout);
+    return kGood;
+  }
+  const auto loader = load(request);
+  if (!loader.ok()) return complain(loader.error());
+  const std::vector<archive::Assumption>& assumptions = (*loader)->archive().assumptions;
+  if (assumptions.empty()) std::puts("Nothing had to be assumed about this collection.");
+  for (const archive::Assumption& assumption : assumptions) {
+    std::printf("%s\n  because of %s\n  in .hindsight.yaml: %s\n", assumption.text.c_str(), assumption.evidence.c_str(), assumption.setting.c_str());
+    for (const std::string& path : assumption.changed) std::printf("  read otherwise: %s\n", text::make_visible(path).c_str());
+  }
   return kGood;
 }
 

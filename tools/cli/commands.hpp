@@ -33,6 +33,6 @@ int search(const Request& request);
 int actions(const Request& request);
 int report(const Request& request);
 int cat(const Request& request);
-int settings();
+int settings(const Request& request);
 
 }  // namespace hindsight::cli

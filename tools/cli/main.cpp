@@ -42,7 +42,9 @@ int main(int argc, char** argv) {
   CLI::App* actions = app.add_subcommand("actions", "open action items, ready to import into a tracker");
   CLI::App* report = app.add_subcommand("report", "a page of Markdown: what happened, what was learnt, what is overdue");
   CLI::App* cat = app.add_subcommand("cat", "the bytes of a file");
-  CLI::App* settings = app.add_subcommand("settings", "what .hindsight.yaml may say, as Markdown");
+  CLI::App* settings = app.add_subcommand("settings", "what was assumed about a collection, with its evidence; without SOURCE what .hindsight.yaml may say");
+  settings->add_option("SOURCE", request.source, "a work tree, a bare repository, a Git bundle, a zip, or a folder of Markdown");
+  add_archive(settings, request);
   for (CLI::App* command : {stats, list, show, search, actions, report, cat}) add_source(command, request);
   for (CLI::App* command : {stats, list, show, search, actions, report}) {
     add_archive(command, request);
@@ -70,6 +72,6 @@ int main(int argc, char** argv) {
   if (search->parsed()) return hindsight::cli::search(request);
   if (actions->parsed()) return hindsight::cli::actions(request);
   if (report->parsed()) return hindsight::cli::report(request);
-  if (settings->parsed()) return hindsight::cli::settings();
+  if (settings->parsed()) return hindsight::cli::settings(request);
   return hindsight::cli::cat(request);
 }

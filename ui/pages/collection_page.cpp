@@ -30,6 +30,15 @@ Page collection_page(const archive::Archive& archive, const Route& route) {
   for (const auto& file : archive.skipped) skipped.push_back({link(plain_url(route, "file", file.path), file.path), safe(file.reason)});
   page.html += plain_table("skipped", "Not counted as reports", {"File", "Why"}, skipped, "Every document beside the reports is a report.");
 
+  Rows assumed;
+  for (const archive::Assumption& assumption : archive.assumptions) {
+    std::string changed;
+    for (const std::string& path : assumption.changed) changed += (changed.empty() ? "" : ", ") + link(report_url(route, path), path);
+    assumed.push_back({safe(assumption.text), safe(assumption.evidence), changed, "<code>" + safe(assumption.setting) + "</code>"});
+  }
+  if (!assumed.empty())
+    page.html += plain_table("assumed", "Assumed of all reports", {"What", "Because of", "Read otherwise for it", "In .hindsight.yaml"}, assumed, "");
+
   Rows undetected, diagnostics;
   for (const auto& report : archive.postmortems) {
     if (!report.facts->detection_minutes) {

@@ -206,7 +206,11 @@ class Loader {
   std::optional<git::ObjectId> settings_blob_;  ///< that facts_ were read by; nothing where the archive has no settings of its own
   std::unique_ptr<git::HistoryWalk> walk_;
   std::unique_ptr<HistoryResolver> resolver_;
-  std::unordered_map<git::ObjectId, std::shared_ptr<const record::Facts>, git::ObjectIdHash> facts_;
+  struct KnownFacts {
+    std::shared_ptr<const record::Facts> facts;
+    std::optional<Date> day_of_name;  ///< that they were read by
+  };
+  std::unordered_map<git::ObjectId, KnownFacts, git::ObjectIdHash> facts_;
 };
 
 /// Whether a file is YAML as a whole, by its name.

@@ -368,7 +368,8 @@ Result<git::FileList> Loader::list_files() {
 }
 
 std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob, std::string_view path) {
-  if (const auto known = facts_.find(blob); known != facts_.end()) return known->second;
+  const auto day = language::find_date_of_path(path, building_.settings->date_order);
+  if (const auto known = facts_.find(blob); known != facts_.end() && known->second.day_of_name == day) return known->second.facts;
   auto object = repository_->read(blob);
   if (!object.ok()) {
     Error error = std::move(object).error();
@@ -379,8 +380,8 @@ std::shared_ptr<const record::Facts> Loader::facts_of(const git::ObjectId& blob,
   markdown::ParseOptions options;
   options.whole_file_is_yaml = is_yaml(path);
   const std::string_view source = as_text(object->data);
-  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source, *building_.settings, {language::find_date_of_path(path, building_.settings->date_order)}));
-  facts_.emplace(blob, facts);
+  auto facts = std::make_shared<const record::Facts>(record::extract_facts(markdown::parse(source, options), source, *building_.settings, {day}));
+  facts_.insert_or_assign(blob, KnownFacts{facts, day});
   return facts;
 }
 
@@ -472,7 +473,7 @@ Result<Progress> Loader::read_history() {
   if (!walk_->step(kCommitsPerStep)) return progress(kWalkShare * walk_->progress());
   resolver_ = std::make_unique<HistoryResolver>(*repository_, walk_->take(), archive_.postmortems, *archive_.settings, [this](const git::ObjectId& blob) {
     const auto known = facts_.find(blob);
-    return known == facts_.end() ? nullptr : known->second;
+    return known == facts_.end() ? nullptr : known->second.facts;
   });
   walk_.reset();
   stage_ = Stage::resolution;
