@@ -48,6 +48,13 @@ if(HINDSIGHT_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${HINDSIGHT_CCACHE}")
 endif()
 
+# Most of a file's compile time is headers, so that files of a target are compiled together. For that a name in an anonymous
+# namespace is given once in a room.
+option(HINDSIGHT_TOGETHER "Compile files of a room together" ON)
+function(hindsight_together target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${HINDSIGHT_TOGETHER} UNITY_BUILD_BATCH_SIZE 12)
+endfunction()
+
 function(hindsight_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

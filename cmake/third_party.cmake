@@ -118,6 +118,7 @@ if(HINDSIGHT_TESTS)
             "${googletest_SOURCE_DIR}/googlemock/src/gmock_main.cc"
     INCLUDES "${googletest_SOURCE_DIR}/googletest/include" "${googletest_SOURCE_DIR}/googlemock/include")
   target_include_directories(gtest PRIVATE "${googletest_SOURCE_DIR}/googletest" "${googletest_SOURCE_DIR}/googlemock")
+  target_compile_options(gtest PRIVATE -O0)
   # Tests derive from classes of the rooms, which have no type information to offer.
   target_compile_options(gtest PUBLIC $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
   if(EMSCRIPTEN)

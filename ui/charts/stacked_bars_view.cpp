@@ -43,7 +43,7 @@ std::vector<Segment> stack(const chart::Model& model, const ViewState& state) {
   return segments;
 }
 
-Extent extent_of(const std::vector<Segment>& segments) {
+Extent extent_of_segments(const std::vector<Segment>& segments) {
   Extent extent;
   extent.add(0);
   for (const Segment& segment : segments) extent.add(segment.to);
@@ -80,7 +80,7 @@ void draw_segment(const Segment& segment, const Box& box, ImU32 color, const Vie
 
 void draw_stacked_bars(const chart::Model& model, const ViewState& state, Canvas& canvas) {
   const std::vector<Segment> segments = stack(model, state);
-  const Axes axes = lay_out(model, state, canvas, extent_of(segments));
+  const Axes axes = lay_out(model, state, canvas, extent_of_segments(segments));
   draw_axes(model, axes, canvas);
   if (!begin_plot(axes, canvas)) return;
   const float width = bar_width(axes, canvas);

@@ -10,7 +10,7 @@
 namespace hindsight::charts {
 namespace {
 
-Extent extent_of(const chart::Model& model) {
+Extent extent_of_steps(const chart::Model& model) {
   Extent extent;
   extent.add(0);
   for (const auto& series : model.series) {
@@ -76,7 +76,7 @@ void add_places(const chart::Series& series, std::size_t index, const Axes& axes
   }
 }
 
-void draw_marked(const chart::Model& model, const ViewState& state, Canvas& canvas) {
+void draw_marked_step(const chart::Model& model, const ViewState& state, Canvas& canvas) {
   for (const Place& place : canvas.places) {
     if (state.marked != place.mark) continue;
     const auto& series = model.series[static_cast<std::size_t>(place.mark.series)];
@@ -88,7 +88,7 @@ void draw_marked(const chart::Model& model, const ViewState& state, Canvas& canv
 }  // namespace
 
 void draw_steps(const chart::Model& model, const ViewState& state, Canvas& canvas) {
-  const Axes axes = lay_out(model, state, canvas, extent_of(model));
+  const Axes axes = lay_out(model, state, canvas, extent_of_steps(model));
   const double end = full_span(model.x).to;
   draw_axes(model, axes, canvas);
   draw_reference_lines(model, axes, canvas);
@@ -109,7 +109,7 @@ void draw_steps(const chart::Model& model, const ViewState& state, Canvas& canva
   draw_reference_labels(model, axes, canvas);
   for (const std::size_t i : visible) add_places(model.series[i], i, axes, end, canvas);
   ImPlot::PushPlotClipRect(canvas.px(10));
-  draw_marked(model, state, canvas);
+  draw_marked_step(model, state, canvas);
   ImPlot::PopPlotClipRect();
   draw_brush(state, axes, canvas);
   end_plot();

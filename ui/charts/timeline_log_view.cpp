@@ -16,7 +16,7 @@ constexpr std::size_t kMostDotsOverLine = 80;
 
 bool is_dots(const chart::Series& series) { return series.role == Role::points || series.role == Role::hollow_points; }
 
-Extent extent_of(const chart::Model& model) {
+Extent extent_of_log(const chart::Model& model) {
   Extent extent;
   for (const auto& series : model.series) {
     for (const auto& point : series.points) {
@@ -70,7 +70,7 @@ void draw_dots(const chart::Model& model, std::size_t index, const Axes& axes, f
   }
 }
 
-void draw_marked(const chart::Model& model, const ViewState& state, float radius, Canvas& canvas) {
+void draw_marked_dot(const chart::Model& model, const ViewState& state, float radius, Canvas& canvas) {
   if (!state.marked) return;
   const Mark mark = *state.marked;
   for (const Place& place : canvas.places) {
@@ -86,7 +86,7 @@ void draw_marked(const chart::Model& model, const ViewState& state, float radius
 }  // namespace
 
 void draw_timeline_log(const chart::Model& model, const ViewState& state, Canvas& canvas) {
-  const Axes axes = lay_out(model, state, canvas, extent_of(model));
+  const Axes axes = lay_out(model, state, canvas, extent_of_log(model));
   const std::size_t count = count_dots(model);
   const float radius = dot_radius(count, canvas);
   draw_axes(model, axes, canvas);
@@ -115,7 +115,7 @@ void draw_timeline_log(const chart::Model& model, const ViewState& state, Canvas
   if (count <= kMostDotsOverLine) draw_all_dots();
   draw_reference_labels(model, axes, canvas);
   draw_brush(state, axes, canvas);
-  draw_marked(model, state, radius, canvas);
+  draw_marked_dot(model, state, radius, canvas);
   end_plot();
 }
 

@@ -33,7 +33,7 @@ Result<Asset> find_asset(archive::Loader& loader, std::string_view address, std:
   const std::string_view type = media_type(path);
   if (type.empty()) return Error{ErrorCode::unsupported, "is no image", path};
   HINDSIGHT_TRY(ByteBuffer bytes, loader.file(path));
-  if (as_text(bytes).starts_with("version https://git-lfs.github.com/spec/")) return Error{ErrorCode::unsupported, "is kept by Git LFS and not in the repository", path};
+  if (archive::is_lfs_pointer(as_text(bytes))) return Error{ErrorCode::unsupported, "is kept by Git LFS and not in the repository", path};
   return Asset{std::string(type), std::move(bytes)};
 }
 

@@ -6,7 +6,7 @@
 namespace hindsight::pages {
 namespace {
 
-std::string provenance(const archive::Archive& archive) {
+std::string collection_provenance(const archive::Archive& archive) {
   std::string html = "<p class=\"page-note\">" + count_of(int(archive.postmortems.size()), "report") + " from " + source_name(archive);
   if (archive.has_history) html += ", commit <code>" + archive.commit.id.hex() + "</code>, “" + safe(archive.commit.subject()) + "”";
   if (const std::string note = verification_note(archive); !note.empty()) html += " · " + note;
@@ -19,7 +19,7 @@ Page collection_page(const archive::Archive& archive, const Route& route) {
   Page page;
   page.title = "Collection";
   page.html = "<div class=\"page-head\"><h1>Collection</h1><div class=\"page-source\">" + revision_form(archive, route) +
-              provenance(archive) + "</div></div>";
+              collection_provenance(archive) + "</div></div>";
 
   using Rows = std::vector<std::vector<std::string>>;
   Rows problems;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kMostOnAPhone = 3;  // columns
 
-std::string provenance(const archive::Archive& archive, const Route& route, Date as_of) {
+std::string page_provenance(const archive::Archive& archive, const Route& route, Date as_of) {
   std::string html = "<p class=\"page-note\">";
   if (archive.has_history) {
     html += "Commit <code>" + archive.commit.id.hex().substr(0, 10) + "</code> of " +
@@ -30,7 +30,7 @@ std::string provenance(const archive::Archive& archive, const Route& route, Date
 }  // namespace
 
 analytics::Selection begin_figures(const archive::Archive& archive, const Route& route, Date as_of, Page& page) {
-  page.html = "<div class=\"page-head\"><h1>" + page.title + "</h1><div class=\"page-source\">" + revision_form(archive, route) + provenance(archive, route, as_of) + "</div></div>" +
+  page.html = "<div class=\"page-head\"><h1>" + page.title + "</h1><div class=\"page-source\">" + revision_form(archive, route) + page_provenance(archive, route, as_of) + "</div></div>" +
               filter_form(archive, route);
   analytics::Selection reports = archive::select(archive, route.filter);
   if (reports.empty()) page.html += empty_result(archive, route);

@@ -27,7 +27,7 @@ std::string rewrite_link(const archive::Archive& archive, const Route& from, std
 }
 
 template <class T>
-std::string provenance(const record::Sourced<T>& value) {
+std::string value_provenance(const record::Sourced<T>& value) {
   std::string where = to_string(value.place);
   if (value.line > 0) where = "line " + std::to_string(value.line) + ", " + where;
   const char* how = value.origin == record::Origin::stated ? "" : record::to_string(value.origin);
@@ -41,13 +41,13 @@ std::string fact(std::string_view name, const std::string& html) {
 std::string date_fact(const archive::Postmortem& report) {
   if (!report.date) return fact("Date", "<span class=\"unknown\">none found</span>");
   std::string source = std::string("<span class=\"provenance\">from the ") + archive::to_string(report.date->source) + "</span>";
-  if (report.date->source == archive::DateSource::stated) source = provenance(*report.facts->date);
+  if (report.date->source == archive::DateSource::stated) source = value_provenance(*report.facts->date);
   return fact("Date", date_text(report) + source);
 }
 
 std::string detection_fact(const record::Facts& facts) {
   std::string html = detection_text(facts);
-  if (const auto* detection = record::best_detection(facts)) html += provenance(*detection);
+  if (const auto* detection = record::best_detection(facts)) html += value_provenance(*detection);
   else if (facts.detection_missing)
     html += "<span class=\"provenance\">line " + std::to_string(facts.detection_missing->line) + " says “" +
             safe(facts.detection_missing->raw) + "”</span>";
@@ -58,15 +58,15 @@ std::string values_fact(std::string_view name, const std::vector<record::Sourced
   if (values.empty()) return "";
   std::string names;
   for (const auto& value : values) names += (names.empty() ? "" : ", ") + safe(value.value);
-  return fact(name, names + provenance(values.front()));
+  return fact(name, names + value_provenance(values.front()));
 }
 
 std::string amount_fact(std::string_view name, const std::optional<record::Sourced<double>>& amount, std::string (*in_words)(double)) {
-  return amount ? fact(name, in_words(amount->value) + provenance(*amount)) : "";
+  return amount ? fact(name, in_words(amount->value) + value_provenance(*amount)) : "";
 }
 
 std::string money_fact(std::string_view name, const std::optional<record::Sourced<record::Money>>& money) {
-  return money ? fact(name, to_decimal(money->value.amount, 2) + " " + safe(money->value.currency) + provenance(*money)) : "";
+  return money ? fact(name, to_decimal(money->value.amount, 2) + " " + safe(money->value.currency) + value_provenance(*money)) : "";
 }
 
 /// A guess is shown as one, and only where nothing is stated.
@@ -79,12 +79,12 @@ std::string facts_card(const archive::Postmortem& report) {
   const record::Facts& facts = *report.facts;
   const auto count = [](double value) { return to_decimal(value, 0); };
   std::string html = "<section class=\"card\" aria-label=\"Facts\"><h2>Facts</h2><dl class=\"facts\">" + date_fact(report);
-  if (facts.severity) html += fact("Severity", severity_chip(facts) + provenance(*facts.severity));
+  if (facts.severity) html += fact("Severity", severity_chip(facts) + value_provenance(*facts.severity));
   else html += facts.suggested_severity ? suggestion_fact("Severity", facts.suggested_severity) : fact("Severity", "<span class=\"unknown\">not stated</span>");
-  if (!facts.categories.empty()) html += fact("Category", category_tags(facts) + provenance(facts.categories.front()));
+  if (!facts.categories.empty()) html += fact("Category", category_tags(facts) + value_provenance(facts.categories.front()));
   else html += suggestion_fact("Category", facts.suggested_category);
   html += detection_fact(facts);
-  if (facts.detected_by) html += fact("Detected by", safe(facts.detected_by->value) + provenance(*facts.detected_by));
+  if (facts.detected_by) html += fact("Detected by", safe(facts.detected_by->value) + value_provenance(*facts.detected_by));
   html += amount_fact("Lasted", facts.impact.duration_minutes, humanize_minutes);
   html += amount_fact("Affected users", facts.impact.affected_users, count) + amount_fact("Wrong responses", facts.impact.wrong_responses, count);
   html += money_fact("Financial impact", facts.impact.financial) + money_fact("Model cost", facts.impact.model_cost);

@@ -216,6 +216,9 @@ class Loader {
 /// Whether a file is YAML as a whole, by its name.
 bool is_yaml(std::string_view path);
 
+/// What a repository holds of a file that Git LFS keeps elsewhere: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+bool is_lfs_pointer(std::string_view content);
+
 /// Steps until the archive is complete. What is asked for comes from `holder`; without one nothing is there.
 Status load_fully(Loader& loader, const git::FileHolder& holder = {});
 

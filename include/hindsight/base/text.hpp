@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +11,13 @@ namespace hindsight::text {
 
 bool is_space(char c);
 bool is_digit(char c);
+bool is_upper(char c);
 bool is_alpha(char c);
 char lower(char c);
+
+/// Also of an empty text.
+bool is_all_upper(std::string_view text);
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> options);
 
 std::string_view trim(std::string_view text);
 std::string to_lower(std::string_view text);

@@ -18,6 +18,7 @@ namespace hindsight::git {
 
 /// The SHA-1 name of an object.
 struct ObjectId {
+  static constexpr std::size_t kDigits = 40;  ///< of hex()
   std::array<std::byte, 20> bytes{};
   bool operator==(const ObjectId& other) const { return first_difference(other) == bytes.size(); }
   std::strong_ordering operator<=>(const ObjectId& other) const {
@@ -26,7 +27,7 @@ struct ObjectId {
   }
 
   [[nodiscard]] std::string hex() const;
-  /// Exactly 40 hexadecimal digits.
+  /// Exactly kDigits hexadecimal digits.
   static std::optional<ObjectId> from_hex(std::string_view hex);
 
  private:
@@ -42,6 +43,12 @@ struct ObjectId {
     return at;
   }
 };
+
+/// Of an object's SHA-256 name, which is told and not supported.
+constexpr std::size_t kSha256Digits = 64;
+
+/// All zeros: where there is no object.
+constexpr ObjectId kNoObject{};
 
 struct ObjectIdHash {
   std::size_t operator()(const ObjectId& id) const {
@@ -104,12 +111,14 @@ Result<CommitLinks> parse_commit_links(const ObjectId& id, Bytes data);
 /// What a tag's data names; nothing where it does not begin with its object.
 std::optional<ObjectId> tag_target(Bytes data);
 
+constexpr std::uint32_t kTreeMode = 0040000;
+
 struct TreeEntry {
   std::uint32_t mode = 0;  ///< octal as Git writes it: 0100644, 040000, 0120000, 0160000
   std::string_view name;   ///< raw bytes, a view into the tree's data
   ObjectId id;
 
-  [[nodiscard]] bool is_tree() const { return (mode & 0170000u) == 0040000u; }
+  [[nodiscard]] bool is_tree() const { return (mode & 0170000u) == kTreeMode; }
   [[nodiscard]] bool is_file() const { return (mode & 0170000u) == 0100000u; }
   [[nodiscard]] bool is_symlink() const { return (mode & 0170000u) == 0120000u; }
 };

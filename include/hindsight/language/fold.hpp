@@ -1,21 +1,17 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "hindsight/base/utf8.hpp"
+
 /// Letters of any script in the form in which they are compared.
 namespace hindsight::language {
 
-struct Symbol {
-  std::uint32_t code_point = 0;
-  std::size_t size = 1;  ///< in bytes
-};
-
-/// The code point at the start of a text that is not empty; a byte that begins none counts as itself.
-Symbol decode(std::string_view text);
-void append_utf8(std::uint32_t code_point, std::string& out);
+using text::append_utf8;
+using text::decode;
+using text::Symbol;
 
 /// The small letter (Latin, Greek, Cyrillic) in its usual width: "Ä" → "ä", "Ａ" → "a", "１" → "1".
 std::uint32_t fold(std::uint32_t code_point);

@@ -28,7 +28,7 @@ chart::Series cumulative(const char* name, int color, std::vector<Date> days, Da
   return series;
 }
 
-std::string summarise(const ActionStats& stats) {
+std::string action_summary(const ActionStats& stats) {
   std::string sentence = std::to_string(stats.done) + " of " +
                          count_of(stats.countable(), "action item") + " done";
   if (stats.completion_rate) sentence += " (" + to_percent(stats.completion_rate) + ")";
@@ -78,7 +78,7 @@ chart::Model action_figure(const Selection& reports, const ActionStats& stats, D
   model.y.maximum = double(opened.size());
   model.series.push_back(cumulative("opened", -2, std::move(opened), end));
   model.series.push_back(cumulative("closed", -1, std::move(closed), end));
-  model.summary = summarise(stats);
+  model.summary = action_summary(stats);
   return model;
 }
 

@@ -104,7 +104,7 @@ std::string verb(double before, double after) {
   return after > before ? "rose" : "stayed";
 }
 
-std::string summarise(const DetectionStats& stats, int outside) {
+std::string detection_summary(const DetectionStats& stats, int outside) {
   std::string sentence;
   const auto& halves = stats.halves;
   if (halves.first_n > 0 && halves.last_n > 0) {
@@ -134,7 +134,7 @@ chart::Model detection_figure(const Selection& reports, const DetectionStats& st
   const int outside = draw_observations(observations, links, std::max(60.0, target_minutes), model);
   model.references.push_back({target_minutes, "target " + humanize_minutes(target_minutes)});
   if (model.y.maximum >= kDetectionReferenceMinutes / 2) model.references.push_back({kDetectionReferenceMinutes, "14 days"});
-  model.summary = stats.n > 0 ? summarise(stats, outside) : "All values are inferred from timelines.";
+  model.summary = stats.n > 0 ? detection_summary(stats, outside) : "All values are inferred from timelines.";
   return model;
 }
 

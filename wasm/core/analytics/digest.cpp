@@ -104,7 +104,7 @@ std::string what_is_overdue(const Selection& reports, const Terms& terms) {
   return text + "\n";
 }
 
-std::string repetition(const Repetition& again) {
+std::string repetition_text(const Repetition& again) {
   std::string text = "- " + link_to(*again.report) + (again.failure_class.empty() ? "" : " is of the class “" + plain(again.failure_class) + "” and") + " follows ";
   const int others = again.earlier_count - int(again.earlier.size());
   if (others > 0) text += std::to_string(others) + " others, ";
@@ -115,7 +115,7 @@ std::string repetition(const Repetition& again) {
 std::string what_repeats(Date since, const Selection& all, const Terms& terms) {
   std::string text;
   for (const Repetition& again : repeat_stats(all).repetitions)
-    if (again.report->date->value >= since && !again.earlier.empty()) text += repetition(again);
+    if (again.report->date->value >= since && !again.earlier.empty()) text += repetition_text(again);
   for (const RecurringPattern& pattern : category_stats(all, terms).recurring) {
     text += "- " + plain(pattern.category) + " at " + pattern.severity + ": " + std::to_string(pattern.paths.size()) + " incidents, " + std::to_string(pattern.actions.done) + " of " +
             count_of(pattern.actions.total, "action item") + " done\n";

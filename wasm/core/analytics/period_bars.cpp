@@ -69,7 +69,7 @@ std::vector<std::string> series_names(const std::vector<NamedCount>& counts, boo
   return names;
 }
 
-std::string summarise(const PeriodSubject& subject, const Counted& counted, std::size_t reports, int outside) {
+std::string period_summary(const PeriodSubject& subject, const Counted& counted, std::size_t reports, int outside) {
   const NamedCount& first = counted.names.front();
   const bool alone = counted.names.size() == 1;
   std::string sentence = "“" + first.name + "” is the " + (alone ? "only " + std::string(subject.singular) : "most frequent of " + count_of((long long)counted.names.size(), subject.singular, subject.plural)) +
@@ -144,7 +144,7 @@ chart::Model period_bars(const Selection& reports, const PeriodSubject& subject,
   count_periods(reports, names_of, window->since, periods, model);
   describe_points(subject, links, periods, has_other, model);
   model.y.maximum = highest_bar(model);
-  model.summary = summarise(subject, counted, reports.size(), window->outside);
+  model.summary = period_summary(subject, counted, reports.size(), window->outside);
   return model;
 }
 

@@ -5,11 +5,10 @@
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/record/values.hpp"
+#include "path.hpp"
 
 namespace hindsight::archive {
 namespace {
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 void add(Postmortem& report, const char* rule, DiagnosticLevel level, int line, std::string message) {
   report.diagnostics.push_back({rule, level, line, std::move(message)});

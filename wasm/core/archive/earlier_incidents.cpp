@@ -6,19 +6,16 @@
 
 #include "hindsight/archive/links.hpp"
 #include "hindsight/base/text.hpp"
+#include "path.hpp"
 
 namespace hindsight::archive {
 namespace {
 
 constexpr std::size_t kShortestName = 3;    // of an id or a file, in bytes
 constexpr std::size_t kShortestTitle = 12;  // a shorter one may be a phrase
-constexpr std::size_t kMostWords = 24;      // of a name
+constexpr std::size_t kMostNameWords = 24;      // of a name
 
-std::string_view stem(std::string_view path) {
-  std::string_view name = path.substr(path.rfind('/') + 1);
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
-}
+std::string_view stem(std::string_view path) { return without_extension(file_name(path)); }
 
 /// What reports are called by, and where each stands in the archive.
 class Names {
@@ -42,7 +39,7 @@ class Names {
     const std::vector<std::string> words = text::words(text);
     for (std::size_t first = 0; first < words.size(); ++first) {
       std::string name;
-      for (std::size_t last = first; last < words.size() && last < first + kMostWords; ++last) {
+      for (std::size_t last = first; last < words.size() && last < first + kMostNameWords; ++last) {
         name += words[last] + " ";
         const auto [begin, end] = by_words_.equal_range(name);
         for (auto at = begin; at != end; ++at) found.push_back(at->second);
@@ -56,7 +53,7 @@ class Names {
     name = text::trim(name);
     const bool has_letter = std::any_of(name.begin(), name.end(), [](char c) { return text::is_alpha(c) || static_cast<unsigned char>(c) >= 0x80; });
     const std::vector<std::string> words = text::words(name);
-    if (name.size() < shortest || !has_letter || words.size() > kMostWords) return;
+    if (name.size() < shortest || !has_letter || words.size() > kMostNameWords) return;
     std::string key;
     for (const std::string& word : words) key += word + " ";
     const auto [begin, end] = by_words_.equal_range(key);

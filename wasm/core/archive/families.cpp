@@ -6,6 +6,7 @@
 #include <string>
 
 #include "hindsight/base/text.hpp"
+#include "path.hpp"
 
 namespace hindsight::archive {
 namespace {
@@ -26,13 +27,6 @@ constexpr int kTooNarrow = 3;                 ///< more is asked of a file that 
 constexpr std::size_t kMostModels = 50;       ///< reports of a family whose forms are learnt
 constexpr double kMostOfADraft = 0.6;         ///< of its words, that its template has as well
 
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
-}
-
-std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 /// Figures of any length become one mark: "2026/03" and "2025/11" are the same kind of folder.
 std::string without_figures(std::string_view text) {
   std::string out;
@@ -45,7 +39,7 @@ std::string without_figures(std::string_view text) {
 
 /// Files that are named alike in folders of their own are kept as if they lay beside each other.
 bool has_own_folder(std::string_view path) {
-  const std::string name = text::to_lower(name_of(path));
+  const std::string name = text::to_lower(file_name(path));
   return name.starts_with("readme.") || name.starts_with("index.") || name.starts_with("_index.");
 }
 
@@ -58,7 +52,7 @@ std::string family_of(std::string_view path) {
 std::string cousins_of(std::string_view path) {
   const std::string_view folder = folder_of(path);
   const std::string_view parent = folder_of(folder);
-  return parent.empty() ? std::string() : std::string(folder_of(parent)) + "/*/" + std::string(name_of(folder));
+  return parent.empty() ? std::string() : std::string(folder_of(parent)) + "/*/" + std::string(file_name(folder));
 }
 
 struct Family {

@@ -11,7 +11,7 @@
 namespace hindsight::archive {
 namespace {
 
-constexpr std::size_t kMostCompared = 200'000;  ///< items, of all links together
+constexpr std::size_t kMostItemsCompared = 200'000;  ///< items, of all links together
 
 /// "https://jira.example.com/browse/LIN-7" and "LIN-7" are the same ticket.
 std::string_view ticket_name(std::string_view ticket) {
@@ -147,7 +147,7 @@ class Inheritance {
 
   std::vector<Postmortem>& reports_;
   std::vector<Item> items_;
-  std::size_t items_to_compare_ = kMostCompared;
+  std::size_t items_to_compare_ = kMostItemsCompared;
   std::vector<std::size_t> first_item_;  ///< of each report
 };
 

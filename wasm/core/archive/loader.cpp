@@ -13,6 +13,7 @@
 #include "families.hpp"
 #include "history_resolver.hpp"
 #include "inheritance.hpp"
+#include "path.hpp"
 #include "written_together.hpp"
 
 namespace hindsight::archive {
@@ -25,18 +26,6 @@ constexpr std::int64_t kResolvedBytesPerStep = 32 << 10;
 constexpr double kWalkShare = 0.5;
 constexpr std::size_t kSampledFiles = 60;
 constexpr std::size_t kSampledBytes = 3000;  // of a file
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
-}
-
-std::string_view without_extension(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
-}
 
 /// Whether a name means something to people: it has a letter beyond those of a hexadecimal id.
 bool has_words(std::string_view name) {
@@ -118,11 +107,7 @@ std::vector<std::string> short_names(const git::Repository& repository) {
   return names;
 }
 
-/// `skipped` tells of files that could have been reports: those beside reports, and everything where there are none.
 constexpr const char* kLfsPointer = "a pointer of Git LFS, its text is not in the repository";
-
-/// https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
-bool is_lfs_pointer(std::string_view text) { return text.starts_with("version https://git-lfs.github.com/spec/"); }
 
 /// Skipped files may be many, and far from any report: of these it is told in any case, once.
 void tell_of_lfs(Archive& archive) {
@@ -134,6 +119,7 @@ void tell_of_lfs(Archive& archive) {
   archive.problems.push_back({ErrorCode::unsupported, "is " + std::string(kLfsPointer) + more, text::make_visible(first->path)});
 }
 
+/// `skipped` tells of files that could have been reports: those beside reports, and everything where there are none.
 void keep_skips_near_reports(Archive& archive) {
   if (archive.postmortems.empty()) return;
   std::set<std::string, std::less<>> folders;
@@ -147,6 +133,8 @@ void keep_skips_near_reports(Archive& archive) {
 }
 
 }  // namespace
+
+bool is_lfs_pointer(std::string_view content) { return content.starts_with("version https://git-lfs.github.com/spec/"); }
 
 bool is_yaml(std::string_view path) {
   const std::string lower = text::to_lower(path);

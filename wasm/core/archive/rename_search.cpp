@@ -9,14 +9,12 @@
 namespace hindsight::archive {
 namespace {
 
-constexpr double kHalf = 0.5;
+constexpr double kLeastLikeness = 0.5;
 constexpr double kThreeQuarters = 0.75;
 constexpr std::size_t kMostComparisons = 160'000;
 constexpr std::size_t kMostFilesInTable = 2'000;
 constexpr std::size_t kLongestCompared = 4u << 20;
 constexpr std::int64_t kBytesPerPiece = 4;
-
-constexpr git::ObjectId kNothing{};
 
 /// The last components of a path, as many as there are.
 std::string_view tail(std::string_view path, std::size_t components) {
@@ -35,8 +33,8 @@ RenameSearch::RenameSearch(git::Repository& repository, const git::History& hist
                                       [](const git::FileVersion& version, std::size_t wanted) { return version.commit < wanted; });
   for (auto at = first; at != history.versions.end() && at->commit == commit; ++at) {
     const std::size_t v = std::size_t(at - history.versions.begin());
-    if (at->blob == kNothing) removed_.push_back(v);
-    else if (at->before == kNothing) added_.push_back(v);
+    if (at->blob == git::kNoObject) removed_.push_back(v);
+    else if (at->before == git::kNoObject) added_.push_back(v);
   }
   pair_same_content();
   const auto is_other = [&](std::size_t v) { return !may_be_a_report(version(v).path); };
@@ -121,7 +119,7 @@ void RenameSearch::compare_row() {
     if (!other) continue;
     *budget_ -= kBytesPerPiece * std::int64_t(pieces_[row]->count() + other->count());
     const double likeness = Pieces::likeness(*pieces_[row], *other);
-    if (likeness < kHalf) continue;
+    if (likeness < kLeastLikeness) continue;
     const bool same_name = tail(version(added_[row]).path, 1) == tail(version(removed_[r]).path, 1);
     candidates_.push_back({likeness, same_name, added_[row], removed_[r]});
   }

@@ -5,12 +5,11 @@
 namespace hindsight::archive {
 namespace {
 
-constexpr git::ObjectId kNothing{};
 constexpr std::size_t kMostSearched = 256;
 constexpr std::size_t kNow = static_cast<std::size_t>(-1);
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-bool is_removal(const git::FileVersion& version) { return version.blob == kNothing; }
+bool is_removal(const git::FileVersion& version) { return version.blob == git::kNoObject; }
 
 }  // namespace
 
@@ -56,11 +55,11 @@ std::optional<ReportVersions> ReportFollower::follow(std::string_view path) {
 
 /// The path is in no parent's tree.
 bool ReportFollower::begins(std::size_t v) {
-  if (version(v).before != kNothing) return false;
+  if (version(v).before != git::kNoObject) return false;
   const std::vector<git::ObjectId>& parents = commit_of(v).parents;
   if (parents.size() < 2) return true;
   return std::all_of(parents.begin(), parents.end(),
-                     [&](const git::ObjectId& parent) { return lookup_.find(parent, version(v).path) == kNothing; });
+                     [&](const git::ObjectId& parent) { return lookup_.find(parent, version(v).path) == git::kNoObject; });
 }
 
 bool ReportFollower::follow_stretch(const Stretch& stretch) {
@@ -120,7 +119,7 @@ void ReportFollower::find_moved_by_merge(std::size_t v) {
   for (auto at = std::lower_bound(same.begin(), same.end(), v); at != same.begin();) {
     const std::size_t before = *--at;
     const git::FileVersion& candidate = version(before);
-    if (lookup_.find(merge.id, candidate.path) != kNothing) continue;
+    if (lookup_.find(merge.id, candidate.path) != git::kNoObject) continue;
     const bool is_in_a_parent = std::any_of(merge.parents.begin(), merge.parents.end(), [&](const git::ObjectId& parent) {
       return lookup_.find(parent, candidate.path) == candidate.blob;
     });
@@ -156,20 +155,20 @@ std::vector<std::size_t> ReportFollower::parents_of_next(const ReportVersions& r
   const auto add = [&](const Origin& origin) { add_latest(report, origin, parents); };
   if (const auto& origin = found_[v]) add(*origin);
   if (commit_of(v).parents.size() < 2) {
-    if (version(v).before != kNothing) add({version(v).path, version(v).before});
+    if (version(v).before != git::kNoObject) add({version(v).path, version(v).before});
   } else {
     for (const git::ObjectId& commit : commit_of(v).parents) {
       git::ObjectId blob = lookup_.find(commit, version(v).path);
       std::string_view path = version(v).path;
-      for (std::size_t p = 0; p < paths_.size() && blob == kNothing; ++p) {
+      for (std::size_t p = 0; p < paths_.size() && blob == git::kNoObject; ++p) {
         path = paths_[p];
         blob = lookup_.find(commit, path);
       }
-      if (blob != kNothing) add({path, blob});
+      if (blob != git::kNoObject) add({path, blob});
     }
   }
   // The version before it in time, where damage hides the one that it was made from.
-  const bool is_lost = parents.empty() && k > 0 && (version(v).before != kNothing || found_[v]);
+  const bool is_lost = parents.empty() && k > 0 && (version(v).before != git::kNoObject || found_[v]);
   if (is_lost) parents.push_back(k - 1);
   return parents;
 }

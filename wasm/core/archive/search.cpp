@@ -5,6 +5,7 @@
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/base/utf8.hpp"
 
 namespace hindsight::archive {
 namespace {
@@ -101,7 +102,7 @@ void score(std::vector<Weighed>& found, const std::vector<const Postmortem*>& re
 }
 
 std::size_t start_of_character(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  while (at > 0 && at < text.size() && text::is_continuation(text[at])) --at;
   return at;
 }
 

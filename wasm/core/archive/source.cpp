@@ -10,6 +10,7 @@
 #include "hindsight/git/open_folder.hpp"
 #include "hindsight/git/zip.hpp"
 #include "hindsight/record/classify.hpp"
+#include "path.hpp"
 
 namespace hindsight::archive {
 namespace {
@@ -24,8 +25,6 @@ bool is_image(std::string_view path) {
   const auto is_extension = [&](std::string_view extension) { return text::equals_ignoring_case(path.substr(dot + 1), extension); };
   return dot != std::string_view::npos && std::any_of(kExtensions.begin(), kExtensions.end(), is_extension);
 }
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool is_document(std::string_view path) { return record::classify_path(path).role != record::FileRole::ignored; }
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "hindsight/base/utf8.hpp"
+
 namespace hindsight::text {
 namespace {
 
@@ -64,7 +66,7 @@ bool is_word_at(std::string_view text, std::size_t at) {
   const unsigned char c = byte_of(text[at]);
   if (c < 0x80) return is_alpha(text[at]) || is_digit(text[at]);
   std::size_t start = at;
-  while (start > 0 && at - start < 3 && (byte_of(text[start]) & 0xC0) == 0x80) --start;
+  while (start > 0 && at - start < 3 && is_continuation(text[start])) --start;
   const Decoded decoded = decode_utf8(text.substr(start));
   if (!decoded.valid) return true;
   return decoded.code_point > 0xBF && !(decoded.code_point >= 0x2000 && decoded.code_point <= 0x206F);
@@ -91,8 +93,14 @@ int hex_value(char c) {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || is_upper(c); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c; }
+
+bool is_all_upper(std::string_view text) { return std::all_of(text.begin(), text.end(), is_upper); }
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> options) {
+  return std::find(options.begin(), options.end(), text) != options.end();
+}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);

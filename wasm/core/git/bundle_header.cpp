@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view kVersion2 = "# v2 git bundle\n";
 constexpr std::string_view kVersion3 = "# v3 git bundle\n";
-constexpr std::size_t kIdDigits = 40;
-constexpr std::size_t kSha256Digits = 64;
 constexpr std::size_t kShownBytes = 80;
 
 /// `git bundle create --all` lists these where the repository has several work trees; git clone passes them over as well.
@@ -84,9 +82,9 @@ class HeaderParser {
   }
 
   void take_prerequisite(std::string_view line) {
-    const auto id = ObjectId::from_hex(line.substr(0, kIdDigits));
+    const auto id = ObjectId::from_hex(line.substr(0, ObjectId::kDigits));
     if (!id) return problem(ErrorCode::malformed, "the prerequisite " + quoted(line) + " is no object id");
-    const std::string_view comment = text::trim(line.substr(kIdDigits));
+    const std::string_view comment = text::trim(line.substr(ObjectId::kDigits));
     header_.prerequisites.push_back({*id, text::make_visible(comment.substr(0, kShownBytes))});
   }
 

@@ -7,7 +7,7 @@
 namespace hindsight::git {
 namespace {
 
-Error broken(std::string message) { return {ErrorCode::malformed, std::move(message), ""}; }
+Error broken_delta(std::string message) { return {ErrorCode::malformed, std::move(message), ""}; }
 
 /// Little-endian base 128; nothing when it is cut or does not fit 64 bits.
 std::optional<std::uint64_t> take_size(Bytes delta, std::size_t& at) {
@@ -48,10 +48,10 @@ Result<std::uint64_t> checked_result_size(std::uint64_t base_size, Bytes delta, 
   std::uint64_t total = 0;
   while (at < delta.size()) {
     const auto op = std::to_integer<unsigned>(delta[at++]);
-    if (op == 0) return broken("the delta has the reserved instruction 0");
+    if (op == 0) return broken_delta("the delta has the reserved instruction 0");
     const std::size_t needed = is_copy(op) ? std::size_t(operand_bytes(op)) : op;
     if (delta.size() - at < needed) {
-      return broken(is_copy(op) ? "the delta's last copy instruction is cut off" : "the delta's last inserted bytes are cut off");
+      return broken_delta(is_copy(op) ? "the delta's last copy instruction is cut off" : "the delta's last inserted bytes are cut off");
     }
     if (!is_copy(op)) {
       at += op;
@@ -60,7 +60,7 @@ Result<std::uint64_t> checked_result_size(std::uint64_t base_size, Bytes delta, 
     }
     const Copy copy = take_copy(op, delta.data(), at);
     if (std::uint64_t(copy.offset) + copy.size > base_size) {
-      return broken("the delta copies " + std::to_string(copy.size) + " bytes from offset " + std::to_string(copy.offset) +
+      return broken_delta("the delta copies " + std::to_string(copy.size) + " bytes from offset " + std::to_string(copy.offset) +
                     " of a base of " + std::to_string(base_size) + " bytes");
     }
     total += copy.size;
@@ -74,7 +74,7 @@ Result<DeltaSizes> parse_delta_sizes(Bytes delta) {
   DeltaSizes sizes;
   const auto base = take_size(delta, sizes.header_bytes);
   const auto result = base ? take_size(delta, sizes.header_bytes) : std::nullopt;
-  if (!result) return broken("the delta does not begin with two sizes");
+  if (!result) return broken_delta("the delta does not begin with two sizes");
   sizes.base = *base;
   sizes.result = *result;
   return sizes;

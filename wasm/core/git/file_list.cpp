@@ -10,7 +10,6 @@
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
 /// Folders, submodules and odd entries are not listed, but to look at them takes time as well.
 constexpr std::size_t kMostEntriesPerFile = 4;
 

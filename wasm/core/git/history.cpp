@@ -13,24 +13,21 @@ namespace hindsight::git {
 namespace {
 
 constexpr std::size_t kMostVersions = 1'000'000;
-constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
-constexpr ObjectId kNothing{};
-
-struct Node {
-  ObjectId id;
-  ObjectId tree;
-  ObjectId folder;  ///< the folder's tree; all zeros where there is none
-  SharedObject object;  ///< of the commit, as long as that is affordable
-  std::int64_t seconds = 0;
-  std::vector<std::uint32_t> parents;  ///< those that are there
-  std::vector<std::uint32_t> children;
-  std::uint32_t waiting_for = 0;  ///< parents that have not been compared
-};
 
 }  // namespace
 
 struct HistoryWalk::State {
   enum class Phase { loading, comparing, ended };
+  struct Node {
+    ObjectId id;
+    ObjectId tree;
+    ObjectId folder;  ///< the folder's tree; all zeros where there is none
+    SharedObject object;  ///< of the commit, as long as that is affordable
+    std::int64_t seconds = 0;
+    std::vector<std::uint32_t> parents;  ///< those that are there
+    std::vector<std::uint32_t> children;
+    std::uint32_t waiting_for = 0;  ///< parents that have not been compared
+  };
 
   State(Repository& repository_, const ObjectId& tip, std::string folder_)
       : repository(repository_), folder_text(std::move(folder_)), components(path_components(folder_text)), comparer(repository_, history.problems) {
@@ -71,7 +68,7 @@ struct HistoryWalk::State {
     if (object) kept_bytes += object->data.size();
     if (kept_bytes > kMostKeptBytes) object = nullptr;
     const std::uint32_t index = std::uint32_t(nodes.size());
-    nodes.push_back({id, links.tree, kNothing, std::move(object), links.committer_seconds, {}, {}, 0});
+    nodes.push_back({id, links.tree, kNoObject, std::move(object), links.committer_seconds, {}, {}, 0});
     node_of.emplace(id, index);
     for (auto parent = links.parents.rbegin(); parent != links.parents.rend(); ++parent) awaited.push_back({index, *parent});
     return index;
@@ -130,7 +127,7 @@ struct HistoryWalk::State {
     const auto known = folder_of_root.find(root);
     if (known != folder_of_root.end()) return known->second;
     HINDSIGHT_TRY(const auto found, find_at_path(repository, root, components));
-    const ObjectId tree = found && found->is_tree() ? found->id : kNothing;
+    const ObjectId tree = found && found->is_tree() ? found->id : kNoObject;
     folder_of_root.emplace(root, tree);
     return tree;
   }
@@ -146,7 +143,7 @@ struct HistoryWalk::State {
   }
 
   void compare(Node& node) {
-    const ObjectId before = node.parents.empty() ? kNothing : nodes[node.parents.front()].folder;
+    const ObjectId before = node.parents.empty() ? kNoObject : nodes[node.parents.front()].folder;
     auto tree = folder_tree(node.tree);
     if (!tree) comparer.report(tree.error());
     node.folder = tree ? *tree : before;
@@ -154,7 +151,7 @@ struct HistoryWalk::State {
       if (nodes[parent].folder == node.folder) return;
     }
     // What cannot be opened counts as unchanged, so that the next commit is compared with the last good one.
-    if (node.folder != kNothing && !comparer.can_open(node.folder)) {
+    if (node.folder != kNoObject && !comparer.can_open(node.folder)) {
       node.folder = before;
       return;
     }

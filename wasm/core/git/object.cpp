@@ -92,12 +92,12 @@ bool take_header_line(std::string_view& rest, std::string_view& line) {
 }  // namespace
 
 std::string ObjectId::hex() const {
-  constexpr char kDigits[] = "0123456789abcdef";
+  constexpr char kHexadecimal[] = "0123456789abcdef";
   std::string out;
   out.reserve(bytes.size() * 2);
   for (const std::byte byte : bytes) {
-    out += kDigits[std::to_integer<unsigned>(byte) >> 4];
-    out += kDigits[std::to_integer<unsigned>(byte) & 15];
+    out += kHexadecimal[std::to_integer<unsigned>(byte) >> 4];
+    out += kHexadecimal[std::to_integer<unsigned>(byte) & 15];
   }
   return out;
 }

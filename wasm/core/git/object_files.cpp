@@ -16,7 +16,7 @@ constexpr std::size_t kMostLooseFiles = 100'000;
 constexpr std::size_t kFanOutDigits = 2;
 constexpr std::size_t kFileDigits = 38;
 
-bool is_hex(std::string_view name) { return name.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+bool is_id_digits(std::string_view name) { return name.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
 
 bool is_pack_name(std::string_view name) {
   return name.ends_with(".pack") && name.size() > std::string_view(".pack").size() && name.find_first_of("/\\") == std::string_view::npos &&
@@ -77,7 +77,7 @@ void ObjectFiles::lose_alternate(const std::string& folder, const Error& error) 
 void ObjectFiles::list_objects(const std::string& folder, FileAnswer answer) {
   const FolderNames names = parse_names(*answer);
   for (const std::string& name : names.folders) {
-    if (name.size() == kFanOutDigits && is_hex(name)) {
+    if (name.size() == kFanOutDigits && is_id_digits(name)) {
       requests_.ask_names(folder + "/" + name, [=, this](FileAnswer files) { list_fan_out(folder, name, std::move(files)); });
     } else if (name == "pack") {
       requests_.ask_names(folder + "/pack", [=, this](FileAnswer files) { list_packs(folder + "/pack", std::move(files)); });
@@ -92,7 +92,7 @@ void ObjectFiles::list_objects(const std::string& folder, FileAnswer answer) {
 void ObjectFiles::list_fan_out(const std::string& folder, const std::string& digits, FileAnswer answer) {
   if (!answer) return unreadable(std::move(answer).error(), folder + "/" + digits);
   for (const std::string& name : parse_names(*answer).files) {
-    if (name.size() != kFileDigits || !is_hex(name)) continue;  // git leaves tmp_obj_… behind
+    if (name.size() != kFileDigits || !is_id_digits(name)) continue;  // git leaves tmp_obj_… behind
     if (++loose_files_ > kMostLooseFiles) {
       if (loose_files_ == kMostLooseFiles + 1) {
         problem(ErrorCode::limit, "there are more than " + std::to_string(kMostLooseFiles) + " loose objects; the rest is not read. `git gc` packs them", folder);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kIdSize = sizeof(ObjectId::bytes);
 constexpr std::size_t kFanOutSize = 256 * 4;
-constexpr std::size_t kTrailerSize = 2 * kIdSize;
+constexpr std::size_t kIndexTrailerSize = 2 * kIdSize;
 constexpr std::size_t kPackHeaderSize = 12;
 constexpr std::uint32_t kVersion2Signature = 0xFF744F63;  // "\377tOc"
 constexpr std::uint32_t kIsLargeOffset = 0x80000000;
@@ -47,10 +47,10 @@ class IndexFile {
     }
     fan_out_at_ = is_version_2_ ? 8 : 0;
     entries_at_ = fan_out_at_ + kFanOutSize;
-    if (idx_.size() < entries_at_ + kTrailerSize) return bad(ErrorCode::truncated, "the pack's index ends within its head", idx_.size());
+    if (idx_.size() < entries_at_ + kIndexTrailerSize) return bad(ErrorCode::truncated, "the pack's index ends within its head", idx_.size());
     const std::uint64_t entry_size = kIdSize + (is_version_2_ ? 8 : 4);
     const std::uint64_t count = word_at(entries_at_ - 4);
-    const std::uint64_t room = idx_.size() - entries_at_ - kTrailerSize;
+    const std::uint64_t room = idx_.size() - entries_at_ - kIndexTrailerSize;
     const std::uint64_t most_large_offsets = is_version_2_ ? 8 * count : 0;
     if (count * entry_size > room || room - count * entry_size > most_large_offsets || (is_version_2_ && (room - count * entry_size) % 8 != 0)) {
       return bad(ErrorCode::mismatch, "the pack's index promises " + std::to_string(count) + " objects, which do not fit its size", entries_at_ - 4);
@@ -146,7 +146,7 @@ Result<PackIndex> parse_pack_index(Bytes idx, std::uint64_t pack_size) {
 
 ObjectId pack_checksum_in(Bytes idx) {
   ObjectId checksum;
-  std::copy_n(idx.data() + idx.size() - kTrailerSize, kIdSize, checksum.bytes.data());
+  std::copy_n(idx.data() + idx.size() - kIndexTrailerSize, kIdSize, checksum.bytes.data());
   return checksum;
 }
 

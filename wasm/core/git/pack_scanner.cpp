@@ -1,4 +1,5 @@
 #include "pack_scanner.hpp"
+#include "hindsight/base/number.hpp"
 
 #include <algorithm>
 #include <span>
@@ -7,15 +8,15 @@ namespace hindsight::git {
 namespace {
 
 constexpr std::size_t kHeaderSize = 12;
-constexpr std::size_t kTrailerSize = sizeof(ObjectId::bytes);
+constexpr std::size_t kPackTrailerSize = sizeof(ObjectId::bytes);
 constexpr unsigned kContinues = 0x80;
 
 unsigned byte_at(Bytes bytes, std::uint64_t at) { return std::to_integer<unsigned>(bytes[std::size_t(at)]); }
 
 /// Past a number in base 128, or the end. None that is read has more bytes than this; a whole file may look like one that has.
 std::uint64_t skip_number(Bytes bytes, std::uint64_t at) {
-  constexpr int kMostBytes = 10;
-  for (int taken = 1; taken < kMostBytes && at < bytes.size() && (byte_at(bytes, at) & kContinues); ++taken) ++at;
+  constexpr int kMostNumberBytes = 10;
+  for (int taken = 1; taken < kMostNumberBytes && at < bytes.size() && (byte_at(bytes, at) & kContinues); ++taken) ++at;
   return at + 1;
 }
 
@@ -24,7 +25,6 @@ bool is_zlib_header(unsigned method, unsigned flags) {
   return method == 0x78 && (flags & 0x20) == 0 && (method * 256 + flags) % 31 == 0;
 }
 
-std::string count_of_objects(std::uint64_t n) { return std::to_string(n) + (n == 1 ? " object" : " objects"); }
 
 }  // namespace
 
@@ -86,7 +86,7 @@ void PackScanner::scan_next() {
     return;
   }
   // Where something is lost already, what stands in the trailer's place is the trailer.
-  if (has_damage_ && pack_.size() - offset_ == kTrailerSize) {
+  if (has_damage_ && pack_.size() - offset_ == kPackTrailerSize) {
     finish();
     return;
   }
@@ -97,13 +97,13 @@ void PackScanner::scan_next() {
 /// The trailer is expected after the promised number of entries and at the file's end, wherever that is; where it is
 /// right the pack ends. A cut pack has bytes of an object there, which are read as such.
 bool PackScanner::is_at_trailer() {
-  if (pack_.size() < offset_ + kTrailerSize) return false;
-  const bool is_expected = scan_.entries.size() == claimed_entries_ || pack_.size() == offset_ + kTrailerSize;
+  if (pack_.size() < offset_ + kPackTrailerSize) return false;
+  const bool is_expected = scan_.entries.size() == claimed_entries_ || pack_.size() == offset_ + kPackTrailerSize;
   if (!is_expected) return false;
   hash_up_to(offset_);
   const Sha1::Digest computed = Sha1(pack_hash_).finish();
   trailer_matches_ = std::equal(computed.begin(), computed.end(), pack_.begin() + std::ptrdiff_t(offset_));
-  return trailer_matches_ || (pack_.size() == offset_ + kTrailerSize && scan_.entries.size() >= claimed_entries_);
+  return trailer_matches_ || (pack_.size() == offset_ + kPackTrailerSize && scan_.entries.size() >= claimed_entries_);
 }
 
 void PackScanner::hash_up_to(std::uint64_t offset) {
@@ -116,15 +116,15 @@ void PackScanner::finish() {
   scratch_ = {};
   const std::uint64_t found = scan_.entries.size();
   if (found != claimed_entries_) {
-    problems_.add({ErrorCode::mismatch, "the pack promises " + count_of_objects(claimed_entries_) + ", " + std::to_string(found) + " could be read", ""});
+    problems_.add({ErrorCode::mismatch, "the pack promises " + count_of(static_cast<long long>(claimed_entries_), "object") + ", " + std::to_string(found) + " could be read", ""});
   }
   const std::uint64_t rest = pack_.size() - offset_;
-  if (trailer_matches_ && rest > kTrailerSize) {
-    problems_.add({ErrorCode::malformed, std::to_string(rest - kTrailerSize) + " bytes follow the pack's end", pack_place(offset_ + kTrailerSize)});
-  } else if (!trailer_matches_ && rest == kTrailerSize) {
+  if (trailer_matches_ && rest > kPackTrailerSize) {
+    problems_.add({ErrorCode::malformed, std::to_string(rest - kPackTrailerSize) + " bytes follow the pack's end", pack_place(offset_ + kPackTrailerSize)});
+  } else if (!trailer_matches_ && rest == kPackTrailerSize) {
     hash_up_to(offset_);
     ObjectId stated;
-    std::copy_n(pack_.data() + offset_, kTrailerSize, stated.bytes.data());
+    std::copy_n(pack_.data() + offset_, kPackTrailerSize, stated.bytes.data());
     problems_.add({ErrorCode::mismatch,
                    "the pack's checksum is " + stated.hex() + " but its bytes give " + ObjectId{pack_hash_.finish()}.hex() +
                        "; every object was verified on its own",
@@ -139,7 +139,7 @@ void PackScanner::search_next() {
   const std::uint64_t most_cost = (std::uint64_t(256) << 20) + 16 * pack_.size();
   for (int tries = 0; tries < 4096; ++tries) {
     const std::uint64_t at = damage_->searched_to;
-    if (at >= pack_.size() || (at + kTrailerSize == pack_.size() && scan_.entries.size() + 1 >= claimed_entries_)) {
+    if (at >= pack_.size() || (at + kPackTrailerSize == pack_.size() && scan_.entries.size() + 1 >= claimed_entries_)) {
       offset_ = std::max<std::uint64_t>(offset_, at);
       end_search("nothing readable follows");
       return;

@@ -7,8 +7,6 @@
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kIdDigits = 40;
-constexpr std::size_t kSha256Digits = 64;
 constexpr int kMostSteps = 5;
 
 bool is_sha256(std::string_view text) { return text.size() == kSha256Digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
@@ -62,8 +60,8 @@ bool RefTable::add_file(const std::string& name, std::string_view content) {
     has_sha256_ = true;
     return true;
   }
-  const auto id = ObjectId::from_hex(line.substr(0, kIdDigits));
-  if (!id || line.size() != kIdDigits) return false;
+  const auto id = ObjectId::from_hex(line.substr(0, ObjectId::kDigits));
+  if (!id || line.size() != ObjectId::kDigits) return false;
   direct_.emplace(name, *id);
   return true;
 }

@@ -7,7 +7,6 @@
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kIdDigits = 40;
 constexpr std::size_t kFewestDigits = 4;
 constexpr std::size_t kShownNames = 20;
 
@@ -63,8 +62,8 @@ bool is_hex(std::string_view text) {
 }
 
 std::vector<ObjectId> ids_beginning_with(const Repository& repository, std::string_view digits) {
-  const std::string low = std::string(digits) + std::string(kIdDigits - digits.size(), '0');
-  const std::string high = std::string(digits) + std::string(kIdDigits - digits.size(), 'f');
+  const std::string low = std::string(digits) + std::string(ObjectId::kDigits - digits.size(), '0');
+  const std::string high = std::string(digits) + std::string(ObjectId::kDigits - digits.size(), 'f');
   const std::vector<ObjectId> ids = repository.object_ids();
   const auto first = std::lower_bound(ids.begin(), ids.end(), *ObjectId::from_hex(low));
   const auto last = std::upper_bound(first, ids.end(), *ObjectId::from_hex(high));
@@ -94,12 +93,12 @@ Result<ObjectId> resolve_abbreviation(Repository& repository, std::string_view d
 }  // namespace
 
 Result<ObjectId> resolve_revision(Repository& repository, std::string_view revision) {
-  if (revision.size() == kIdDigits) {
+  if (revision.size() == ObjectId::kDigits) {
     if (const auto id = ObjectId::from_hex(revision)) return commit_behind(repository, *id);
   }
   const std::vector<Ref>& refs = repository.refs();
   if (const Ref* ref = find_revision(refs, revision)) return commit_behind(repository, ref->target);
-  if (revision.size() >= kFewestDigits && revision.size() < kIdDigits && is_hex(revision)) return resolve_abbreviation(repository, revision);
+  if (revision.size() >= kFewestDigits && revision.size() < ObjectId::kDigits && is_hex(revision)) return resolve_abbreviation(repository, revision);
   if (refs.empty() && repository.object_count() == 0) return Error{ErrorCode::not_found, "there are no commits yet", ""};
   return Error{ErrorCode::not_found, "there is no revision '" + text::make_visible(revision) + "'; " + list_names(refs), ""};
 }

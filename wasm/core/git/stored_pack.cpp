@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "hindsight/base/number.hpp"
 #include "hindsight/git/pack_index_file.hpp"
 
 namespace hindsight::git {
 namespace {
 
-constexpr std::size_t kChecksumSize = sizeof(ObjectId::bytes);
-
-std::string count_of_objects(std::size_t n) { return std::to_string(n) + (n == 1 ? " object" : " objects"); }
+constexpr std::size_t kPackChecksumSize = sizeof(ObjectId::bytes);
 
 }  // namespace
 
@@ -50,8 +49,8 @@ void StoredPack::lack_bytes(Error problem) {
 
 bool StoredPack::is_index_of_this_pack() const {
   const Bytes bytes = pack();
-  if (bytes.size() < kChecksumSize || !fits_pack(index_, bytes.size())) return false;
-  return std::equal(stated_checksum_.bytes.begin(), stated_checksum_.bytes.end(), bytes.end() - std::ptrdiff_t(kChecksumSize));
+  if (bytes.size() < kPackChecksumSize || !fits_pack(index_, bytes.size())) return false;
+  return std::equal(stated_checksum_.bytes.begin(), stated_checksum_.bytes.end(), bytes.end() - std::ptrdiff_t(kPackChecksumSize));
 }
 
 void StoredPack::begin_indexing() { indexer_.emplace(pack(), name_, limits_, elsewhere_); }
@@ -112,7 +111,7 @@ void StoredPack::compare(const PackIndex& claimed, const PackIndex& found) {
     }
   }
   if (unnamed != 0) {
-    problems.add({ErrorCode::mismatch, "the index does not name " + count_of_objects(unnamed) + " that the pack holds; they can be read now", ""});
+    problems.add({ErrorCode::mismatch, "the index does not name " + count_of(static_cast<long long>(unnamed), "object") + " that the pack holds; they can be read now", ""});
   }
   for (Error& problem : problems.take()) problems_.push_back(std::move(problem));
 }

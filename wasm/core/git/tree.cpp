@@ -12,7 +12,6 @@ namespace hindsight::git {
 namespace {
 
 constexpr std::uint64_t kMostBytes = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t kTreeMode = 0040000;
 constexpr std::uint32_t kFileMode = 0100644;
 
 }  // namespace

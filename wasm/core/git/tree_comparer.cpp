@@ -15,10 +15,7 @@ namespace {
 
 // A few trees that hold each other can describe more files than there are atoms.
 constexpr std::size_t kMostChanges = 1'000'000;
-constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
 constexpr std::size_t kMostTreesAtOnce = 1'000'000;
-
-constexpr ObjectId kNothing{};
 
 bool is_content(const TreeEntry& entry) { return entry.is_file() || entry.is_symlink(); }
 
@@ -63,7 +60,7 @@ void TreeComparer::report(Error error) {
 }
 
 bool TreeComparer::load(const ObjectId& id, SharedTree& tree) {
-  if (id == kNothing) return true;
+  if (id == kNoObject) return true;
   auto opened = open(id);
   if (!opened) {
     if (reported_.insert(id).second) report(std::move(opened).error());
@@ -121,10 +118,10 @@ void TreeComparer::compare_sorted(const SharedTree& a, const SharedTree& b, cons
 }
 
 void TreeComparer::take(const TreeEntry* a, const TreeEntry* b, const Task& task) {
-  const ObjectId a_tree = a && a->is_tree() ? a->id : kNothing;
-  const ObjectId b_tree = b && b->is_tree() ? b->id : kNothing;
-  const ObjectId a_blob = a && is_content(*a) ? a->id : kNothing;
-  const ObjectId b_blob = b && is_content(*b) ? b->id : kNothing;
+  const ObjectId a_tree = a && a->is_tree() ? a->id : kNoObject;
+  const ObjectId b_tree = b && b->is_tree() ? b->id : kNoObject;
+  const ObjectId a_blob = a && is_content(*a) ? a->id : kNoObject;
+  const ObjectId b_blob = b && is_content(*b) ? b->id : kNoObject;
   if (a_tree == b_tree && a_blob == b_blob) return;
 
   const std::string_view name = a ? a->name : b->name;

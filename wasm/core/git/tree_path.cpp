@@ -7,7 +7,6 @@
 namespace hindsight::git {
 namespace {
 
-constexpr std::uint32_t kTreeMode = 0040000;
 constexpr int kMostLookups = 256;  // of a path that is nothing but slashes
 
 /// Each way of taking the path's slashes for a part of a name, the shortest names first.

@@ -9,6 +9,8 @@
 namespace hindsight::git {
 
 constexpr std::size_t kDeepestTree = 64;
+/// Of all paths that one answer lists.
+constexpr std::size_t kMostPathBytes = std::size_t(256) << 20;
 
 /// "/docs//reports/" → "docs", "reports".
 std::vector<std::string_view> path_components(std::string_view path);
@@ -16,7 +18,7 @@ std::vector<std::string_view> path_components(std::string_view path);
 struct FoundEntry {
   std::uint32_t mode = 0;
   ObjectId id;
-  [[nodiscard]] bool is_tree() const { return (mode & 0170000u) == 0040000u; }
+  [[nodiscard]] bool is_tree() const { return (mode & 0170000u) == kTreeMode; }
 };
 
 /// The entry at a path below a tree; nothing when there is none. An empty path is the tree itself.

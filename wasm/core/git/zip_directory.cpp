@@ -5,6 +5,7 @@
 
 #include "hindsight/base/problems.hpp"
 #include "hindsight/base/text.hpp"
+#include "little_endian.hpp"
 #include "ref_name.hpp"
 
 namespace hindsight::git {
@@ -20,16 +21,7 @@ constexpr std::size_t kEndSize = 22, kZip64EndSize = 56, kZip64LocatorSize = 20,
 constexpr std::size_t kLongestComment = 0xFFFF;
 constexpr std::uint32_t kInZip64 = 0xFFFFFFFF;
 
-std::uint64_t load_le(Bytes bytes, std::uint64_t at, int size) {
-  std::uint64_t value = 0;
-  for (int i = size; i-- > 0;) value = (value << 8) | std::to_integer<std::uint64_t>(bytes[std::size_t(at) + std::size_t(i)]);
-  return value;
-}
-std::uint16_t load_le16(Bytes bytes, std::uint64_t at) { return std::uint16_t(load_le(bytes, at, 2)); }
-std::uint32_t load_le32(Bytes bytes, std::uint64_t at) { return std::uint32_t(load_le(bytes, at, 4)); }
-std::uint64_t load_le64(Bytes bytes, std::uint64_t at) { return load_le(bytes, at, 8); }
-
-Error broken(std::string message, std::uint64_t offset) { return {ErrorCode::malformed, std::move(message), "offset " + std::to_string(offset)}; }
+Error broken_directory(std::string message, std::uint64_t offset) { return {ErrorCode::malformed, std::move(message), "offset " + std::to_string(offset)}; }
 
 /// A path that stays in its folder on every system.
 bool is_sound_path(std::string_view path) {
@@ -84,7 +76,7 @@ Result<ZipDirectory::End> ZipDirectory::find_end() {
     end.directory_size = load_le32(zip_, at + 12);
     end.directory_offset = load_le32(zip_, at + 16);
     HINDSIGHT_TRY([[maybe_unused]] const Done applied, apply_zip64(end));
-    if (end.directory_size > end.directory_end) return broken("the zip's list of files would be larger than the file", at);
+    if (end.directory_size > end.directory_end) return broken_directory("the zip's list of files would be larger than the file", at);
     const std::uint64_t begin = end.directory_end - end.directory_size;
     end.shift = begin - std::min(end.directory_offset, begin);
     end.directory_offset += end.shift;
@@ -98,7 +90,7 @@ Status ZipDirectory::apply_zip64(End& end) const {
   if (end_at < kZip64LocatorSize + kZip64EndSize || load_le32(zip_, end_at - kZip64LocatorSize) != kZip64LocatorSignature) return Done{};
   // The record stands right before its locator, whose own word for where that is counts from the archive's beginning.
   const std::uint64_t at = end_at - kZip64LocatorSize - kZip64EndSize;
-  if (load_le32(zip_, at) != kZip64EndSignature) return broken("the zip64 record is not where it should be", at);
+  if (load_le32(zip_, at) != kZip64EndSignature) return broken_directory("the zip64 record is not where it should be", at);
   end.entries = load_le64(zip_, at + 32);
   end.directory_size = load_le64(zip_, at + 40);
   end.directory_offset = load_le64(zip_, at + 48);
@@ -117,7 +109,7 @@ Status ZipDirectory::read_entries(const End& end) {
     const std::uint64_t name_size = is_there ? load_le16(zip_, at + 28) : 0, extra_size = is_there ? load_le16(zip_, at + 30) : 0;
     const std::uint64_t size = kCentralSize + name_size + extra_size + (is_there ? load_le16(zip_, at + 32) : 0);
     if (!is_there || end.directory_end - at < size) {
-      if (entries_.empty()) return broken("the list of the zip's files is damaged", at);
+      if (entries_.empty()) return broken_directory("the list of the zip's files is damaged", at);
       problem(ErrorCode::malformed, "the list of the zip's files is damaged after " + std::to_string(i) + " of " + std::to_string(end.entries) + "; the rest is not read");
       break;
     }

@@ -3,6 +3,7 @@
 
 #include <libdeflate.h>
 
+#include "little_endian.hpp"
 #include "zip_directory.hpp"
 
 namespace hindsight::git {
@@ -10,21 +11,16 @@ namespace {
 
 constexpr std::uint64_t kMostFileBytes = std::uint64_t(512) << 20;
 // Entries may share their bytes, so that a small file describes any amount.
-constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 30;
+constexpr std::uint64_t kMostZipBytes = std::uint64_t(1) << 30;
 constexpr std::uint32_t kLocalSignature = 0x04034B50;
 constexpr std::size_t kLocalSize = 30;
 constexpr std::uint16_t kStored = 0, kDeflated = 8, kIsEncrypted = 1;
 
-unsigned byte_at(Bytes bytes, std::uint64_t at) { return std::to_integer<unsigned>(bytes[std::size_t(at)]); }
-unsigned load_le16(Bytes bytes, std::uint64_t at) { return byte_at(bytes, at) | byte_at(bytes, at + 1) << 8; }
-
-Error broken(std::string message) { return {ErrorCode::malformed, std::move(message), ""}; }
-
 /// The bytes behind the file's own header, which repeats name and extra field, of sizes of its own.
 Result<Bytes> stored_bytes(Bytes zip, const ZipEntry& entry) {
   const std::uint64_t at = entry.header_offset;
-  if (at > zip.size() || zip.size() - at < kLocalSize || (load_le16(zip, at) | load_le16(zip, at + 2) << 16) != kLocalSignature) {
-    return broken("it is not where the list of files says");
+  if (at > zip.size() || zip.size() - at < kLocalSize || load_le32(zip, at) != kLocalSignature) {
+    return Error{ErrorCode::malformed, "it is not where the list of files says", ""};
   }
   const std::uint64_t data = at + kLocalSize + load_le16(zip, at + 26) + load_le16(zip, at + 28);
   if (data > zip.size() || entry.compressed_size > zip.size() - data) return Error{ErrorCode::truncated, "it would reach beyond the zip's end", ""};
@@ -47,7 +43,7 @@ Result<ByteBuffer> ZipReader::read(const ZipEntry& entry) {
     return Error{ErrorCode::mismatch, "it states a size of " + std::to_string(entry.size) + " bytes, which " + std::to_string(stored.size()) + " stored bytes cannot hold", ""};
   }
   produced_ += entry.size;
-  if (produced_ > kMostBytes) return Error{ErrorCode::limit, "the zip's files hold more than the " + std::to_string(kMostBytes) + " bytes allowed in all", ""};
+  if (produced_ > kMostZipBytes) return Error{ErrorCode::limit, "the zip's files hold more than the " + std::to_string(kMostZipBytes) + " bytes allowed in all", ""};
   ByteBuffer content(entry.method == kStored ? stored : Bytes());
   if (entry.method == kDeflated) {
     content.resize(std::size_t(entry.size));

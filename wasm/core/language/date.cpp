@@ -16,9 +16,12 @@ std::optional<Date> plausible_date(int year, int month, int day) {
   return make_date(year, month, day);
 }
 
+std::optional<DateMatch> match_of(std::optional<Date> date, std::size_t size) { return date ? std::optional(DateMatch{*date, size}) : std::nullopt; }
+
+/// Before a year: ", ", " de ".
 void take_gap(Scanner& scan) {
   scan.take(',');
-  scan.skip_spaces();
+  take_glue(scan);
 }
 
 /// "2026", "2026 г.", "2026年".
@@ -43,8 +46,7 @@ std::optional<DateMatch> match_year_first(std::string_view text, std::size_t at)
   if (run.size() == 8) {
     const char before = at > 0 ? text[at - 1] : ' ';
     if (is_word_char(before) || is_word_char(scan.peek())) return std::nullopt;
-    const auto date = plausible_date(to_int(run.substr(0, 4)), to_int(run.substr(4, 2)), to_int(run.substr(6, 2)));
-    return date ? std::optional(DateMatch{*date, 8}) : std::nullopt;
+    return match_of(plausible_date(to_int(run.substr(0, 4)), to_int(run.substr(4, 2)), to_int(run.substr(6, 2))), run.size());
   }
   if (run.size() != 4) return std::nullopt;
   const char separator = scan.peek();
@@ -56,8 +58,7 @@ std::optional<DateMatch> match_year_first(std::string_view text, std::size_t at)
   if (spaced) scan.skip_spaces();
   const std::string_view day = scan.take_digits(2);
   if (day.empty() || text::is_digit(scan.peek())) return std::nullopt;
-  const auto date = plausible_date(to_int(run), to_int(month), to_int(day));
-  return date ? std::optional(DateMatch{*date, scan.at()}) : std::nullopt;
+  return match_of(plausible_date(to_int(run), to_int(month), to_int(day)), scan.at());
 }
 
 /// "2026年4月12日", "2026년 4월 12일".
@@ -75,8 +76,7 @@ std::optional<DateMatch> match_marked(std::string_view text, std::size_t at) {
   const std::string_view day = scan.take_digits(2);
   scan.skip_spaces();
   if (day.empty() || !scan.take_word(WordKind::day_mark)) return std::nullopt;
-  const auto date = plausible_date(to_int(year), to_int(month), to_int(day));
-  return date ? std::optional(DateMatch{*date, scan.at()}) : std::nullopt;
+  return match_of(plausible_date(to_int(year), to_int(month), to_int(day)), scan.at());
 }
 
 struct Triple {
@@ -111,8 +111,7 @@ std::optional<DateMatch> read_triple(const Triple& triple, DateOrder order) {
     if (is_open(triple) && order != DateOrder::day_first && order != DateOrder::month_first) return std::nullopt;
     if (is_open(triple) ? order == DateOrder::month_first : day <= 12) std::swap(day, month);
   }
-  const auto date = plausible_date(triple.year, month, day);
-  return date ? std::optional(DateMatch{*date, triple.size}) : std::nullopt;
+  return match_of(plausible_date(triple.year, month, day), triple.size);
 }
 
 /// "12 April 2026", "12th of April, 2026", "14-19 January 2026", "12-Apr-2026", "3 de marzo de 2026", "3. März 2026".
@@ -125,14 +124,9 @@ std::optional<DateMatch> match_day_month_year(std::string_view text, std::size_t
   if (!scan.take('-')) take_glue(scan);
   const int month = take_month(scan);
   if (month == 0) return std::nullopt;
-  if (!scan.take('-')) {
-    take_gap(scan);
-    take_glue(scan);
-  }
+  if (!scan.take('-')) take_gap(scan);
   const auto year = take_year(scan);
-  if (!year) return std::nullopt;
-  const auto date = plausible_date(*year, month, *day);
-  return date ? std::optional(DateMatch{*date, scan.at()}) : std::nullopt;
+  return year ? match_of(plausible_date(*year, month, *day), scan.at()) : std::nullopt;
 }
 
 /// "April 12th, 2026", "January 14-19, 2026", "November 11 and November 15, 2025".
@@ -149,11 +143,8 @@ std::optional<DateMatch> match_month_day_year(std::string_view text, std::size_t
     if (take_day(range)) scan = range;
   }
   take_gap(scan);
-  take_glue(scan);
   const auto year = take_year(scan);
-  if (!year) return std::nullopt;
-  const auto date = plausible_date(*year, month, *day);
-  return date ? std::optional(DateMatch{*date, scan.at()}) : std::nullopt;
+  return year ? match_of(plausible_date(*year, month, *day), scan.at()) : std::nullopt;
 }
 
 /// The weekday that stands right before a place: "Sunday 04/05/2026"; 0 for none.
@@ -278,16 +269,16 @@ std::optional<Date> find_stated_date(std::string_view text, DateOrder order) {
 
 std::optional<Date> find_date_of_path(std::string_view path, DateOrder order) {
   const std::size_t slash = path.rfind('/');
-  const std::string_view name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
+  const std::string_view name = path.substr(slash + 1);
   if (const auto date = find_date(name, order)) return date;
   if (const auto date = find_short_date(name, order)) return date;
   if (slash == std::string_view::npos) return std::nullopt;
   // A folder an incident: "2026-02-06-lab-results/README.md".
   const std::string_view folders = path.substr(0, slash);
-  if (const auto date = find_date(folders.substr(folders.rfind('/') == std::string_view::npos ? 0 : folders.rfind('/') + 1), order)) return date;
+  if (const auto date = find_date(folders.substr(folders.rfind('/') + 1), order)) return date;
   // A folder a year, and in the name the rest: "2026/0412-…", "2026/03-14-…", "2026/17-mai-…".
   std::optional<int> year;
-  for (const std::string_view folder : text::split(path.substr(0, slash), '/'))
+  for (const std::string_view folder : text::split(folders, '/'))
     if (folder.size() == 4 && std::all_of(folder.begin(), folder.end(), text::is_digit)) year = to_int(folder);
   if (!year) return std::nullopt;
   Scanner scan(name);

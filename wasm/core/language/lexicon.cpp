@@ -73,7 +73,7 @@ class Table {
     if (comparable.size == 0) return;
     Entry entry{std::string(comparable.view()), value, in_capitals, false};
     std::size_t last = phrase.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(phrase[last]) & 0xC0) == 0x80) --last;
+    while (last > 0 && text::is_continuation(phrase[last])) --last;
     const std::uint32_t end = decode(phrase.substr(last)).code_point;
     entry.ends_open = is_joined_script(end) || !is_letter_or_digit(end);
     auto& bucket = buckets_[static_cast<unsigned char>(entry.word[0])];
@@ -97,7 +97,7 @@ double unit_minutes(std::string_view name) {
   return 0;
 }
 
-bool has_capitals(std::string_view text) { return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
+bool has_capitals(std::string_view text) { return std::any_of(text.begin(), text.end(), text::is_upper); }
 
 class Lexicon {
  public:

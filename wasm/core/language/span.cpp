@@ -7,7 +7,7 @@ namespace hindsight::language {
 namespace {
 
 constexpr std::size_t kLongestSpan = 80;
-constexpr double kHour = 60;
+constexpr double kMinutesOfAnHour = 60;
 constexpr std::string_view kRangeSigns[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "~", "\xE3\x80\x9C", "\xEF\xBD\x9E", "/"};
 
 /// ISO 8601: "PT2H30M", "P1DT5H", "P2W".
@@ -117,11 +117,11 @@ std::optional<SpanMatch> match_span(std::string_view text, double bare_unit_minu
     if (!number || is_word_char(scan.peek()) || scan.peek() == '%' || begins_a_range(scan)) return std::nullopt;
     return SpanMatch{*number * bare_unit_minutes, scan.at(), false};
   }
-  if (last_unit == kHour && text::is_digit(scan.peek())) {  // "1h43"
+  if (last_unit == kMinutesOfAnHour && text::is_digit(scan.peek())) {  // "1h43"
     const std::string_view minutes = scan.take_digits(2);
     if (minutes.empty() || is_word_char(scan.peek())) return std::nullopt;
     total += to_int(minutes);
-  } else if (last_unit == kHour) {  // "1 h 20"
+  } else if (last_unit == kMinutesOfAnHour) {  // "1 h 20"
     Scanner probe = scan;
     probe.skip_spaces();
     const std::string_view minutes = probe.take_digits(2);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "hindsight/language/fold.hpp"
+#include "hindsight/language/marks.hpp"
 #include "hindsight/language/number.hpp"
 #include "offset.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr int kHour = 3600;
 constexpr int kMinute = 60;
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
 constexpr std::string_view kWideOpen = "\xEF\xBC\x88", kWideClose = "\xEF\xBC\x89";
 constexpr std::string_view kPartDayForms[] = {"-", "/", "."};
 
@@ -563,7 +563,7 @@ std::size_t half_in_front(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 20;
   for (std::size_t size = std::min(at, kLongest); size > 0; --size) {
     const std::string_view word = text.substr(at - size);
-    if ((static_cast<unsigned char>(word[0]) & 0xC0) == 0x80) continue;
+    if (text::is_continuation(word[0])) continue;
     for (const WordKind kind : {WordKind::am, WordKind::pm}) {
       const auto match = match_word(kind, word);
       if (match && match->size <= size && text::trim(word.substr(match->size, size - match->size)).empty()) return size;

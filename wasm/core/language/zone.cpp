@@ -52,7 +52,7 @@ std::optional<Zone> zone_by_rule(std::string_view rule) {
 std::optional<Zone> find_zone(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool begins = at == 0 || !is_word_char(text[at - 1]) || static_cast<unsigned char>(text[at]) >= 0xE3;
-    if (!begins || (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+    if (!begins || text::is_continuation(text[at])) continue;
     Scanner scan(text.substr(at));
     if (const auto zone = take_zone(scan, ZonePlace::anywhere)) return zone;
   }

@@ -3,25 +3,12 @@
 #include <cstdint>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/base/utf8.hpp"
 
 namespace hindsight::markdown {
 namespace {
 
 constexpr std::size_t kLongest = 160;
-
-struct Character {
-  std::uint32_t code = 0;
-  std::size_t size = 1;
-};
-
-Character first_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) -> std::uint32_t { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const std::uint32_t lead = byte(0);
-  if (lead < 0xC0) return {lead, 1};
-  if (lead < 0xE0) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (lead < 0xF0) return {(lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  return {(lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
-}
 
 struct Range {
   std::uint32_t first;
@@ -62,34 +49,17 @@ std::uint32_t lower(std::uint32_t code) {
   return code;
 }
 
-void append_utf8(std::string& out, std::uint32_t code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | code >> 6);
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | code >> 12);
-    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | code >> 18);
-    out += static_cast<char>(0x80 | (code >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
-
 }  // namespace
 
 std::string slug(std::string_view heading) {
   std::string out;
   std::string_view rest = text::trim(heading);
   while (!rest.empty() && out.size() < kLongest - 4) {
-    const Character character = first_character(rest);
-    if (character.code < 0x80 && text::is_space(static_cast<char>(character.code))) out += '-';
-    else if (character.code == '-' || character.code == '_' || is_letter(character.code)) append_utf8(out, lower(character.code));
-    rest.remove_prefix(character.size < rest.size() ? character.size : rest.size());
+    const text::Symbol symbol = text::decode(rest);
+    const std::uint32_t code = symbol.code_point;
+    if (code < 0x80 && text::is_space(static_cast<char>(code))) out += '-';
+    else if (code == '-' || code == '_' || is_letter(code)) text::append_utf8(lower(code), out);
+    rest.remove_prefix(symbol.size);
   }
   return out.find_first_not_of('-') == std::string::npos ? "section" : out;
 }

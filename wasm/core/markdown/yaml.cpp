@@ -30,9 +30,9 @@ std::string key_text(const YamlNode& node) {
 
 /// Makes the tree. Recursion is as deep as the tape nests, which its limits bound; an alias is copied only where its
 /// copy is known to fit what is left of them.
-class TreeBuilder {
+class YamlTreeBuilder {
  public:
-  TreeBuilder(const std::vector<TapeNode>& tape, const YamlLimits& limits, std::vector<Diagnostic>& diagnostics)
+  YamlTreeBuilder(const std::vector<TapeNode>& tape, const YamlLimits& limits, std::vector<Diagnostic>& diagnostics)
       : tape_(tape), limits_(limits), diagnostics_(diagnostics) {
     nodes_left_ = limits.max_nodes - std::min(limits.max_nodes, tape.size());
     bytes_left_ = limits.max_bytes;
@@ -196,7 +196,7 @@ YamlDocument parse_yaml(std::string_view source, int first_line, const YamlLimit
   const std::string text = readable(source, first_line, document.diagnostics);
   const std::vector<TapeNode> tape = read_tape(text, first_line, limits, document.diagnostics);
   document.root.line = first_line;
-  if (!tape.empty()) document.root = TreeBuilder(tape, limits, document.diagnostics).build(0, 1, false);
+  if (!tape.empty()) document.root = YamlTreeBuilder(tape, limits, document.diagnostics).build(0, 1, false);
 
   int lines = 0;
   for (LineReader reader(source); reader.next();) ++lines;

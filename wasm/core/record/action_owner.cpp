@@ -159,7 +159,7 @@ NameForm form_of_persons(std::string_view label) {
 bool is_deed(std::string_view words) { return bool(find_leading_term("action_verbs", words)); }
 
 bool has_form_of_initials(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && !is_topic(words_of(text)) &&
+  return text.size() >= 2 && text.size() <= 3 && text::is_all_upper(text) && !is_topic(words_of(text)) &&
          !is_taken(words_of(text));
 }
 

@@ -7,6 +7,7 @@
 #include "action_values.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/fold.hpp"
+#include "hindsight/language/marks.hpp"
 #include "hindsight/record/values.hpp"
 #include "outline.hpp"
 #include "vocabulary.hpp"
@@ -20,7 +21,7 @@ using markdown::NodeKind;
 constexpr std::size_t kLongestItem = 320;
 constexpr std::size_t kLongestDenial = 80;
 constexpr std::size_t kShortLine = 64;
-constexpr std::size_t kLongestLine = 160;
+constexpr std::size_t kLongestItemLine = 160;
 constexpr int kMostSentences = 2;
 constexpr int kPlainDenialBlanks = 4;  // of a phrase of three words
 
@@ -46,8 +47,6 @@ int sentences(std::string_view text) {
   return count;
 }
 
-bool ends_with_colon(std::string_view text) { return text.ends_with(':') || text.ends_with("\xEF\xBC\x9A"); }
-
 /// The label of "Prevent: …", as words.
 std::string label_of(const Node& item) {
   const std::string text = own_text(item);
@@ -60,7 +59,7 @@ std::string label_of(const Node& item) {
 bool may_be_an_item(const Node& paragraph) {
   const std::string text = text::squeeze(markdown::plain_text(paragraph));
   if (text.empty() || text.size() > kLongestItem * std::max<std::size_t>(1, item_lines(paragraph).size())) return false;
-  if (ends_with_colon(text) || text.ends_with('?') || text.ends_with("\xEF\xBC\x9F") || is_url(text)) return false;
+  if (language::ends_with_colon(text) || text.ends_with('?') || text.ends_with("\xEF\xBC\x9F") || is_url(text)) return false;
   const bool is_hint = paragraph.children.size() == 1 && (paragraph.children[0].is(NodeKind::emphasis) || paragraph.children[0].is(NodeKind::image));
   if (is_hint || (text.starts_with('(') && text.ends_with(')'))) return false;
   if (find_leading_term("pointers", words_of(text.substr(0, kLongestDenial)))) return false;
@@ -89,7 +88,7 @@ std::vector<Node> item_lines(const Node& paragraph) {
     all_begin = all_begin && begins_a_sentence(text);
     all_end = all_end && (ends_a_sentence(text) || i + 1 == lines.size());
     all_short = all_short && text.size() < kShortLine;
-    all_fit = all_fit && text.size() < kLongestLine;
+    all_fit = all_fit && text.size() < kLongestItemLine;
   }
   if (all_begin && all_fit && (all_end || all_short)) return lines;
   return {paragraph};
@@ -124,7 +123,7 @@ bool is_legend(const Node& list) {
 
 bool is_detailed_by(const Node& paragraph, const Node& list) {
   const std::string text = text::squeeze(markdown::plain_text(paragraph));
-  if (!ends_with_colon(text) || !is_deed(words_of(text.substr(0, kLongestDenial)))) return false;
+  if (!language::ends_with_colon(text) || !is_deed(words_of(text.substr(0, kLongestDenial)))) return false;
   return std::none_of(list.children.begin(), list.children.end(), [](const Node& item) {
     const std::string own = own_text(item);
     return item.task != markdown::TaskState::none || is_deed(words_of(std::string_view(own).substr(0, kLongestDenial)));

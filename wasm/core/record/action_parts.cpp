@@ -6,6 +6,7 @@
 #include "action_values.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/fold.hpp"
+#include "hindsight/language/marks.hpp"
 #include "hindsight/record/values.hpp"
 #include "text_tools.hpp"
 #include "vocabulary.hpp"
@@ -13,8 +14,7 @@
 namespace hindsight::record {
 namespace {
 
-constexpr std::string_view kDividers = ",;|";
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+constexpr std::string_view kPartDividers = ",;|";
 constexpr std::size_t kLongestRemark = 60;
 constexpr std::size_t kLongestPrefix = 40;
 constexpr std::size_t kLongestPeriod = 40;
@@ -61,7 +61,7 @@ struct Tally {
 
 std::string with_plain_punctuation(std::string_view text) {
   std::string out(text);
-  const std::pair<std::string_view, std::string_view> kWide[] = {{kWideColon, ":"}, {"\xE3\x80\x81", ","}, {"\xEF\xBC\x8C", ","}, {"\xEF\xBC\x9B", ";"}, {"\xE3\x80\x80", " "}};
+  const std::pair<std::string_view, std::string_view> kWide[] = {{language::kWideColon, ":"}, {"\xE3\x80\x81", ","}, {"\xEF\xBC\x8C", ","}, {"\xEF\xBC\x9B", ";"}, {"\xE3\x80\x80", " "}};
   for (const auto& [wide, plain] : kWide)
     for (std::size_t at = 0; (at = out.find(wide, at)) != std::string::npos; ++at) out.replace(at, wide.size(), plain);
   return out;
@@ -202,8 +202,8 @@ bool read_parts(std::string_view text, PartPlace place, bool beside_attributes, 
   Tally tally;
   std::string_view day;
   for (std::size_t from = 0; from <= inner.size();) {
-    std::size_t end = std::min(inner.find_first_of(kDividers, from), inner.size());
-    const std::size_t next = std::min(inner.find_first_of(kDividers, end + 1), inner.size());
+    std::size_t end = std::min(inner.find_first_of(kPartDividers, from), inner.size());
+    const std::size_t next = std::min(inner.find_first_of(kPartDividers, end + 1), inner.size());
     const std::string_view longer = inner.substr(from, next - from);
     // "due May 1, 2026", "@ana, @bo": the comma may belong to a date or a list.
     const bool has_figure = inner.substr(from, end - from).find_first_of("0123456789") != std::string_view::npos;
@@ -215,7 +215,7 @@ bool read_parts(std::string_view text, PartPlace place, bool beside_attributes, 
     if (kind == Kind::nothing) {
       // "Dropped, the vendor does not offer it": a remark explains a state.
       const bool explains = from > 0 && tally.sure > 0 && (place == PartPlace::dash || place == PartPlace::sentence) && inner.size() <= kLongestRemark &&
-                            is_status_phrase(inner.substr(0, inner.find_first_of(kDividers)));
+                            is_status_phrase(inner.substr(0, inner.find_first_of(kPartDividers)));
       if (!explains) return false;
       break;
     }
@@ -253,7 +253,7 @@ bool read_state_and_day(std::string_view text, DateOrder order, ActionItem& item
 std::vector<InlineLabel> find_labels(std::string_view text, const Labels& labels) {
   std::vector<InlineLabel> found;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_wide = text.substr(at).starts_with(kWideColon);
+    const bool is_wide = text.substr(at).starts_with(language::kWideColon);
     if (text[at] != ':' && !is_wide) continue;
     std::size_t end = at;
     while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '*')) --end;
@@ -267,7 +267,7 @@ std::vector<InlineLabel> find_labels(std::string_view text, const Labels& labels
       const std::string column = label.empty() ? std::string() : labels.action_column(label);
       const bool is_sure = is_sure_label(label);
       const bool stands = is_sure || is_kept_apart(text, start) || !begins_small(label);
-      if (!column.empty() && column != "text" && stands) best = {start, at + (is_wide ? kWideColon.size() : 1), column, is_sure};
+      if (!column.empty() && column != "text" && stands) best = {start, at + (is_wide ? language::kWideColon.size() : 1), column, is_sure};
       if (start == 0 || text[start - 1] != ' ') break;
     }
     if (!best.column.empty()) found.push_back(std::move(best));

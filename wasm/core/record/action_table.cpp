@@ -115,7 +115,7 @@ std::size_t find_text(const std::vector<std::string>& kinds, const std::vector<C
 }
 
 /// "Prevent | keeps it from happening": what the kinds mean.
-bool is_legend(const std::vector<std::string>& kinds, const std::vector<Content>& contents) {
+bool is_legend_table(const std::vector<std::string>& kinds, const std::vector<Content>& contents) {
   if (kinds.size() != 2 || contents[0].filled < 2 || !contents[0].all_differ) return false;
   return contents[0].most(contents[0].kinds) || contents[0].most(contents[0].priorities) || contents[0].most(contents[0].states);
 }
@@ -128,7 +128,7 @@ ActionColumns read_action_columns(const Grid& grid, const Settings& settings) {
   ActionColumns columns;
   const std::vector<Content> contents = read_contents(grid, settings);
   for (std::size_t i = 0; i < grid.width(); ++i) columns.kinds.push_back(kind_of_column(settings.labels.action_column(grid.header[i].text), contents[i]));
-  if (is_legend(columns.kinds, contents)) return {};
+  if (is_legend_table(columns.kinds, contents)) return {};
   const std::size_t text = find_text(columns.kinds, contents);
   for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
     std::string& kind = columns.kinds[i];

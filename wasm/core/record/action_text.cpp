@@ -7,6 +7,7 @@
 #include "action_values.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/fold.hpp"
+#include "hindsight/language/marks.hpp"
 #include "hindsight/record/values.hpp"
 #include "text_tools.hpp"
 #include "vocabulary.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 4000;
 constexpr std::size_t kLongestBracket = 160;
-constexpr std::size_t kLongestRemark = 60;
+constexpr std::size_t kLongestStatusRemark = 60;
 constexpr std::size_t kLongestHead = 48;
 constexpr std::size_t kLongestTail = 120;
 constexpr int kMostOwners = 10;
@@ -24,7 +25,6 @@ constexpr int kMostTails = 12;
 
 constexpr std::string_view kDashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
 constexpr std::string_view kArrows[] = {"\xE2\x86\x92", "->", "=>"};
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
 
 struct BracketPair {
   std::string_view open, close;
@@ -107,7 +107,7 @@ class TextReader {
 /// "DONE – …", "**TODO due 2024-05-21** — …", "完了：…", "DONE Add …".
 void TextReader::read_leading_state() {
   std::size_t end = std::string::npos, size = 0;
-  for (const std::string_view divider : {std::string_view(": "), kWideColon, kDashes[0], kDashes[1], kDashes[2], std::string_view(". ")}) {
+  for (const std::string_view divider : {std::string_view(": "), language::kWideColon, kDashes[0], kDashes[1], kDashes[2], std::string_view(". ")}) {
     const std::size_t at = text_.find(divider);
     if (at < end) {
       end = at;
@@ -118,7 +118,7 @@ void TextReader::read_leading_state() {
   const std::size_t blank = text_.find(' ');
   if (blank == std::string::npos || blank < 3) return;
   const std::string_view first = std::string_view(text_).substr(0, blank);
-  const bool shouts = std::all_of(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool shouts = text::is_all_upper(first);
   if (shouts && read_state_and_day(first, settings_.date_order, item_)) erase(0, blank);
 }
 
@@ -208,7 +208,7 @@ void TextReader::read_label_value(std::size_t at, std::size_t from, std::size_t 
   const bool is_set = set_action_attribute(column, value, settings_.date_order, item_);
   if (is_set || (!text::trim(value).empty() && (says_unknown(value) || (column == "owner" && names_nobody(value))))) {
     // A remark behind a state explains it.
-    const bool explains = column == "status" && value_end < end && text_[value_end] == ',' && end - value_end <= kLongestRemark;
+    const bool explains = column == "status" && value_end < end && text_[value_end] == ',' && end - value_end <= kLongestStatusRemark;
     erase(at, explains ? end : value_end);
   }
 }
@@ -279,7 +279,7 @@ void TextReader::read_trailing_remark() {
     const std::size_t at = text_.rfind(dash);
     if (at == std::string::npos) continue;
     const std::string_view remark = trim_marks(std::string_view(text_).substr(at + dash.size()));
-    if (remark.size() > kLongestRemark || !is_closing_remark(remark)) continue;
+    if (remark.size() > kLongestStatusRemark || !is_closing_remark(remark)) continue;
     set_status(remark, item_);
     text_.resize(at);
   }
@@ -327,7 +327,7 @@ bool TextReader::read_last_words() {
   const std::size_t offset = std::size_t(rest.data() - text_.data());
   const Cut cut = last_cut(rest);
   const std::string_view first_part = cut.from == std::string_view::npos ? std::string_view() : rest.substr(cut.from, rest.find_first_of(",;", cut.from) - cut.from);
-  if (cut.from != std::string_view::npos && rest.size() - cut.from <= kLongestTail && first_part.size() <= kLongestRemark &&
+  if (cut.from != std::string_view::npos && rest.size() - cut.from <= kLongestTail && first_part.size() <= kLongestStatusRemark &&
       read_parts(rest.substr(cut.from), cut.place, beside_attributes_, settings_, item_)) {
     beside_attributes_ = true;
     text_.resize(offset + cut.at);
@@ -336,7 +336,7 @@ bool TextReader::read_last_words() {
   const std::size_t blank = rest.rfind(' ');
   if (blank == std::string_view::npos) return false;
   const std::string_view last = rest.substr(blank + 1);
-  const bool shouts = last.size() > 2 && std::all_of(last.begin(), last.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool shouts = last.size() > 2 && text::is_all_upper(last);
   const bool is_mark = !last.empty() && static_cast<unsigned char>(last[0]) >= 0x80 && !language::is_letter_or_digit(language::decode(last).code_point);
   if ((!shouts && !is_mark) || !is_status_phrase(last) || !set_status(last, item_)) return false;
   text_.resize(offset + blank);
@@ -364,12 +364,12 @@ void TextReader::read_leading_name() {
   if (!item_.owner.empty()) return;
   const std::string_view rest = text::trim(text_);
   const std::size_t offset = std::size_t(rest.data() - text_.data());
-  const std::size_t wide = rest.find(kWideColon);
+  const std::size_t wide = rest.find(language::kWideColon);
   const std::size_t colon = std::min(rest.find(": "), wide);
   const std::size_t to = rest.find(" to ");
   const std::size_t at = std::min(colon, to);
   if (at == std::string_view::npos || at == 0 || at > kLongestHead) return;
-  const std::size_t behind = at + (at == to ? 4 : at == wide ? kWideColon.size() : 2);
+  const std::size_t behind = at + (at == to ? 4 : at == wide ? language::kWideColon.size() : 2);
   const NameForm form = name_form(rest.substr(0, at), settings_);
   const bool is_deed_behind = is_deed(words_of(rest.substr(behind, kLongestTail)));
   const bool names = form == NameForm::team || ((form == NameForm::single || form == NameForm::full) && is_deed_behind);

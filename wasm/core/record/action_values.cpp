@@ -16,8 +16,6 @@ constexpr std::size_t kLongestDue = 60;
 constexpr int kMostStatusWords = 4;
 constexpr int kMostDueWords = 4;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 /// Names of standards and the like that have a ticket's form.
 bool is_no_tracker(std::string_view prefix) {
   static constexpr std::string_view kOthers[] = {"UTF", "SHA", "ISO", "RFC", "CVE", "SEV", "P", "TLS", "HTTP", "IPV", "AES", "MD", "GPT", "COVID", "PM", "INC", "US", "EU"};
@@ -113,7 +111,7 @@ std::size_t due_word_behind(std::string_view rest) {
 
 bool is_ticket_key(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && (is_upper(text[at]) || (at > 0 && text::is_digit(text[at])))) ++at;
+  while (at < text.size() && (text::is_upper(text[at]) || (at > 0 && text::is_digit(text[at])))) ++at;
   if (at < 2 || at > 12 || at >= text.size() || text[at] != '-') return false;
   if (is_no_tracker(text.substr(0, at))) return false;
   const std::string_view number = text.substr(at + 1);

@@ -16,6 +16,7 @@
 #include "known_owners.hpp"
 #include "labelled.hpp"
 #include "links.hpp"
+#include "outline.hpp"
 #include "placeholder.hpp"
 #include "table.hpp"
 #include "vocabulary.hpp"
@@ -30,7 +31,6 @@ using markdown::YamlKind;
 using markdown::YamlNode;
 
 constexpr std::size_t kMostItems = 5000;
-constexpr int kDeepestNesting = 12;
 constexpr std::size_t kLongParagraph = 320;
 
 bool has_box(const Node& item) { return item.task != TaskState::none; }
@@ -44,9 +44,9 @@ bool any_box(const Node& list, int depth) {
   });
 }
 
-class Reader {
+class ActionReader {
  public:
-  Reader(const Outline& outline, const Settings& settings) : outline_(outline), settings_(settings), labels_(settings.labels) {}
+  ActionReader(const Outline& outline, const Settings& settings) : outline_(outline), settings_(settings), labels_(settings.labels) {}
 
   void read_yaml(const YamlNode& root, int depth);
   void read_blocks();
@@ -95,7 +95,7 @@ class Reader {
   bool several_are_signed_ = false;
 };
 
-void Reader::add(ActionItem item, const Group& group, const Signature& signature) {
+void ActionReader::add(ActionItem item, const Group& group, const Signature& signature) {
   if (items_.size() >= kMostItems || item.text.empty() || is_unfilled(item.text) || says_there_are_none(item.text, labels_)) return;
   if (item.owner.empty()) item.owner = group.owner;
   if (item.priority.empty()) item.priority = group.priority;
@@ -104,7 +104,7 @@ void Reader::add(ActionItem item, const Group& group, const Signature& signature
   items_.push_back({std::move(item), signature});
 }
 
-std::vector<ActionItem> Reader::take() {
+std::vector<ActionItem> ActionReader::take() {
   sort_stably(items_.begin(), items_.end(), [](const ReadItem& a, const ReadItem& b) { return a.item.line < b.item.line; });
   name_owners(items_, settings_);
   std::vector<ActionItem> items;
@@ -118,7 +118,7 @@ std::vector<ActionItem> Reader::take() {
 }
 
 /// A key's list of texts, or of mappings with the keys that also head a table's columns.
-void Reader::read_yaml(const YamlNode& root, int depth) {
+void ActionReader::read_yaml(const YamlNode& root, int depth) {
   if (depth > kDeepestNesting) return;
   for (const YamlNode::Entry& entry : root.entries) {
     if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels_)) read_yaml(entry.value, depth + 1);
@@ -148,7 +148,7 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
 }
 
 /// A short text that names a person, a team, a time, a priority or a kind of work, and has a list below it.
-bool Reader::heads_a_group(const Node& item, const std::string& text, Group& group) const {
+bool ActionReader::heads_a_group(const Node& item, const std::string& text, Group& group) const {
   const auto nested = nested_lists(item);
   if (nested.empty() || has_box(item)) return false;
   group = read_group(text, settings_);
@@ -157,7 +157,7 @@ bool Reader::heads_a_group(const Node& item, const std::string& text, Group& gro
 }
 
 /// Bullets below an item: "Owner: Ana", "Due: 2026-05-01", or a bare link to its ticket.
-void Reader::read_details(const Node& list, ActionItem& item) const {
+void ActionReader::read_details(const Node& list, ActionItem& item) const {
   for (const Node& detail : list.children) {
     if (has_box(detail)) continue;
     const std::string text = own_text(detail);
@@ -173,7 +173,7 @@ void Reader::read_details(const Node& list, ActionItem& item) const {
 
 /// A part that is struck through is gone. An item that is, but for its attributes or a remark, was given up unless it is marked
 /// as done.
-Signature Reader::read_text(const Node& node, ActionItem& item) const {
+Signature ActionReader::read_text(const Node& node, ActionItem& item) const {
   const OwnText own(node);
   const TaskState box = node.task;
   if (box == TaskState::done) item.status = ActionStatus::done;
@@ -192,7 +192,7 @@ Signature Reader::read_text(const Node& node, ActionItem& item) const {
   return own.signature;
 }
 
-void Reader::read_item(const Node& node, const Group& group, bool only_boxes, int depth) {
+void ActionReader::read_item(const Node& node, const Group& group, bool only_boxes, int depth) {
   const std::string text = own_text(node);
   const auto nested = nested_lists(node);
   Group inner;
@@ -211,19 +211,19 @@ void Reader::read_item(const Node& node, const Group& group, bool only_boxes, in
   for (const Node* list : nested) read_list(*list, group, true, depth + 1);
 }
 
-void Reader::read_list(const Node& list, const Group& group, bool only_boxes, int depth) {
+void ActionReader::read_list(const Node& list, const Group& group, bool only_boxes, int depth) {
   if (depth > kDeepestNesting) return;
   for (const Node& item : list.children) read_item(item, group, only_boxes, depth);
 }
 
-void Reader::read_table(const Node& table, const Group& group) {
+void ActionReader::read_table(const Node& table, const Group& group) {
   const Grid grid = read_grid(table);
   const ActionColumns columns = read_action_columns(grid, settings_);
   if (!columns.has_text()) return;
   for (const GridRow& row : grid.rows) read_row(row, columns.kinds, group);
 }
 
-void Reader::read_row(const GridRow& row, const std::vector<std::string>& columns, const Group& group) {
+void ActionReader::read_row(const GridRow& row, const std::vector<std::string>& columns, const Group& group) {
   ActionItem item;
   item.line = row.line;
   std::vector<ItemLink> links;
@@ -255,7 +255,7 @@ void Reader::read_row(const GridRow& row, const std::vector<std::string>& column
 }
 
 /// "**Action item:** Declare incidents earlier. Owner: @ana", anywhere in a report.
-void Reader::read_labelled_paragraph(const Node& paragraph, const Group& group) {
+void ActionReader::read_labelled_paragraph(const Node& paragraph, const Group& group) {
   for (const LabelAndValue& pair : read_paragraph_labels(paragraph, true)) {
     const std::string words = normalise_label(pair.label);
     if (words != "action item" && words != "action" && words != "follow up") continue;
@@ -271,7 +271,7 @@ void Reader::read_labelled_paragraph(const Node& paragraph, const Group& group) 
   }
 }
 
-Group Reader::group_of_headings(std::size_t section) const {
+Group ActionReader::group_of_headings(std::size_t section) const {
   Group group;
   for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
     Group own = read_group(outline_.sections[section].title, settings_);
@@ -286,14 +286,14 @@ Group Reader::group_of_headings(std::size_t section) const {
 }
 
 /// The section of action items that a part of it belongs to.
-std::size_t Reader::outermost(std::size_t section) const {
+std::size_t ActionReader::outermost(std::size_t section) const {
   std::size_t found = section;
   for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent)
     if (outline_.sections[section].kind == "action_items") found = section;
   return found;
 }
 
-void Reader::read_paragraph(const Node& paragraph, const Group& group) {
+void ActionReader::read_paragraph(const Node& paragraph, const Group& group) {
   for (const Node& line : item_lines(paragraph)) {
     ActionItem item;
     item.line = line.line;
@@ -303,7 +303,7 @@ void Reader::read_paragraph(const Node& paragraph, const Group& group) {
 }
 
 /// Paragraphs of a section without lists are its items; beside a list only those that somebody signed.
-void Reader::read_pending() {
+void ActionReader::read_pending() {
   const auto has_lists = [&](std::size_t section) { return std::find(sections_with_lists_.begin(), sections_with_lists_.end(), section) != sections_with_lists_.end(); };
   const auto has_lists_within = [&](std::size_t root) {
     return std::any_of(sections_with_lists_.begin(), sections_with_lists_.end(), [&](std::size_t section) { return outermost(section) == root; });
@@ -319,14 +319,14 @@ void Reader::read_pending() {
   }
 }
 
-void Reader::count_signatures() {
+void ActionReader::count_signatures() {
   int signed_paragraphs = 0;
   for (const Block& block : outline_.blocks)
     if (block.node->is(NodeKind::paragraph) && is_within(outline_, block.section, "action_items") && !OwnText(*block.node).signature.name.empty()) ++signed_paragraphs;
   several_are_signed_ = signed_paragraphs > 1;
 }
 
-void Reader::read_blocks() {
+void ActionReader::read_blocks() {
   count_signatures();
   std::size_t section = kNoSection;
   Group heading, current;
@@ -371,7 +371,7 @@ void Reader::read_blocks() {
 }
 
 /// Not those of a checklist: what has to be done before a report is published is no action item.
-void Reader::read_stray_boxes() {
+void ActionReader::read_stray_boxes() {
   for (const Block& block : outline_.blocks) {
     if (!block.node->is(NodeKind::list)) continue;
     bool chores = false;
@@ -383,7 +383,7 @@ void Reader::read_stray_boxes() {
 }
 
 /// Lists, else paragraphs, of the sections of a kind. What was done to end the incident is told there as well: that is no order.
-void Reader::read_sections_of(std::string_view kind) {
+void ActionReader::read_sections_of(std::string_view kind) {
   for (const Block& block : outline_.blocks) {
     if (enclosing(outline_, block.section, kind) == kNoSection) continue;
     const Node& node = *block.node;
@@ -396,13 +396,13 @@ void Reader::read_sections_of(std::string_view kind) {
   }
 }
 
-bool Reader::has_plain_heading(const Block& block) const {
+bool ActionReader::has_plain_heading(const Block& block) const {
   return block.section != kNoSection && block.section != outline_.title_section && outline_.kind_of(block.section).empty();
 }
 
 /// Lists and tables under headings that name no kind of section, most of whose items tell who does them and by when, or how far they
 /// are.
-void Reader::read_plain_action_lists() {
+void ActionReader::read_plain_action_lists() {
   for (const Block& block : outline_.blocks) {
     if (!has_plain_heading(block)) continue;
     const std::size_t count = items_.size();
@@ -419,7 +419,7 @@ void Reader::read_plain_action_lists() {
 }
 
 /// The last list of the report, where each of its several items is something to do.
-void Reader::read_last_deeds() {
+void ActionReader::read_last_deeds() {
   const auto last = std::find_if(outline_.blocks.rbegin(), outline_.blocks.rend(), [](const Block& block) { return block.node->is(NodeKind::list); });
   if (last == outline_.blocks.rend() || !has_plain_heading(*last)) return;
   const std::vector<OutlineSection>& sections = outline_.sections;
@@ -431,7 +431,7 @@ void Reader::read_last_deeds() {
   if (is_last && all_deeds && !is_guide) read_list(*last->node, {}, false, 0);
 }
 
-void Reader::read_elsewhere() {
+void ActionReader::read_elsewhere() {
   read_stray_boxes();
   if (items_.empty()) read_plain_action_lists();
   for (const std::string_view kind : {"prevention", "remediation"}) {
@@ -447,7 +447,7 @@ void Reader::read_elsewhere() {
 }  // namespace
 
 std::vector<ActionItem> read_actions(const markdown::Document& document, const Outline& outline, const Settings& settings) {
-  Reader reader(outline, settings);
+  ActionReader reader(outline, settings);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
   if (!reader.saw_section()) reader.read_elsewhere();

@@ -15,7 +15,7 @@ using markdown::YamlKind;
 using markdown::YamlNode;
 
 constexpr std::size_t kMostCauses = 200;
-constexpr int kDeepestYaml = 4;
+constexpr int kDeepestCauses = 4;
 
 /// What a section of this kind holds: "" for sections that tell of no cause.
 std::string cause_kind(std::string_view section_kind) {
@@ -29,13 +29,13 @@ std::string cause_kind(std::string_view section_kind) {
   return {};
 }
 
-class Reader {
+class CauseReader {
  public:
-  explicit Reader(const Labels& labels) : labels_(labels) {}
+  explicit CauseReader(const Labels& labels) : labels_(labels) {}
 
   /// `parent` is the kind of section that the key above stands for: "model" names a cause only under the root cause.
   void read_yaml(const YamlNode& root, std::string_view parent, int depth) {
-    if (depth > kDeepestYaml) return;
+    if (depth > kDeepestCauses) return;
     for (const YamlNode::Entry& entry : root.entries) {
       const std::string section = labels_.section(entry.key);
       const bool is_part = section == "root_cause_code" || section == "root_cause_model";
@@ -113,7 +113,7 @@ class Reader {
 }  // namespace
 
 std::vector<Cause> read_causes(const markdown::Document& document, const Outline& outline, const Labels& labels) {
-  Reader reader(labels);
+  CauseReader reader(labels);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, "", 0);
   for (const OutlineSection& section : outline.sections) reader.read_section(outline, section);
   return reader.take();

@@ -1,7 +1,6 @@
 #include "hindsight/record/classify.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -19,15 +18,11 @@ constexpr double kMostlyPlaceholders = 0.5;
 constexpr double kSomePlaceholders = 0.3;
 
 Classification ignored() { return {FileRole::ignored, ""}; }
-Classification report() { return {FileRole::report, ""}; }
+Classification as_report() { return {FileRole::report, ""}; }
 Classification skipped(std::string reason) { return {FileRole::skipped, std::move(reason)}; }
 
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> options) {
-  return std::find(options.begin(), options.end(), text) != options.end();
-}
-
 bool is_test_folder(std::string_view folder) {
-  return is_one_of(folder, {"testdata", "test-data", "test_data", "fixtures", "__fixtures__", "test-fixtures", "test_fixtures", "__tests__"});
+  return text::is_one_of(folder, {"testdata", "test-data", "test_data", "fixtures", "__fixtures__", "test-fixtures", "test_fixtures", "__tests__"});
 }
 
 bool has_test_folder(const PathParts& parts) { return std::any_of(parts.folders.begin(), parts.folders.end(), is_test_folder); }
@@ -89,7 +84,7 @@ bool is_template_name(const PathParts& parts) {
   for (const std::string_view word : text::split(words, ' ')) {
     const bool is_template = is_template_word(words_of(word));
     names_template = names_template || is_template;
-    const bool generic = is_template || is_one_of(word, {"postmortem", "postmortems", "post", "mortem", "incident", "report", "review", "retro", "retrospective", "pir", "rca",
+    const bool generic = is_template || text::is_one_of(word, {"postmortem", "postmortems", "post", "mortem", "incident", "report", "review", "retro", "retrospective", "pir", "rca",
                                                          "the", "of", "a", "full", "light", "one", "page", "onepage", "near", "miss", "short", "title", "mm", "dd", "example",
                                                          "blank", "new", "outage", "default", "form", "sev", "agent", "ai"});
     const bool stands_for_a_number = word.find("yyyy") != std::string_view::npos || word.find_first_not_of("nx") == std::string_view::npos;
@@ -178,10 +173,10 @@ Classification classify_path(std::string_view path) {
   const PathParts parts = take_apart(path);
   if (parts.name.empty() || parts.name[0] == '.') return ignored();
   for (const std::string& folder : parts.folders)
-    if ((!folder.empty() && folder[0] == '.') || is_one_of(folder, {"node_modules", "vendor", "third_party", "bower_components"})) return ignored();
+    if ((!folder.empty() && folder[0] == '.') || text::is_one_of(folder, {"node_modules", "vendor", "third_party", "bower_components"})) return ignored();
 
-  if (parts.extension.empty()) return names_a_report(parts) && !has_test_folder(parts) ? report() : ignored();
-  if (is_yaml(parts)) return has_test_folder(parts) ? ignored() : report();
+  if (parts.extension.empty()) return names_a_report(parts) && !has_test_folder(parts) ? as_report() : ignored();
+  if (is_yaml(parts)) return has_test_folder(parts) ? ignored() : as_report();
   if (!is_markdown(parts)) return ignored();
   if (has_test_folder(parts)) return skipped("test data");
   if (std::string reason = companion(parts); !reason.empty()) return skipped(std::move(reason));
@@ -189,17 +184,17 @@ Classification classify_path(std::string_view path) {
   if (is_readme(parts) && parts.folders.empty()) return skipped("readme");
   if (is_index(parts) && parts.folders.empty()) return skipped("index");
   if (is_template_name(parts)) return skipped("template");
-  return report();
+  return as_report();
 }
 
 std::string unread_format(std::string_view path) {
   const PathParts parts = take_apart(path);
   if (has_test_folder(parts) || !companion(parts).empty()) return {};
-  if (is_one_of(parts.extension, {"rst", "rest"})) return "not read: reStructuredText";
-  if (is_one_of(parts.extension, {"adoc", "asciidoc"})) return "not read: AsciiDoc";
-  if (is_one_of(parts.extension, {"org"})) return "not read: Org";
-  if (is_one_of(parts.extension, {"textile", "mediawiki", "wiki"})) return "not read: wiki text";
-  const bool is_for_tools = parts.stem.starts_with("requirements") || is_one_of(parts.stem, {"robots", "humans", "cmakelists", "llms"});
+  if (text::is_one_of(parts.extension, {"rst", "rest"})) return "not read: reStructuredText";
+  if (text::is_one_of(parts.extension, {"adoc", "asciidoc"})) return "not read: AsciiDoc";
+  if (text::is_one_of(parts.extension, {"org"})) return "not read: Org";
+  if (text::is_one_of(parts.extension, {"textile", "mediawiki", "wiki"})) return "not read: wiki text";
+  const bool is_for_tools = parts.stem.starts_with("requirements") || text::is_one_of(parts.stem, {"robots", "humans", "cmakelists", "llms"});
   return parts.extension == "txt" && !is_for_tools ? "not read: plain text" : "";
 }
 
@@ -209,7 +204,7 @@ std::optional<Classification> settle(std::string_view path, const Facts& facts, 
   const PathParts parts = take_apart(path);
   if (is_yaml(parts)) {
     if (!is_yaml_report(facts, evidence)) return ignored();
-    return is_template(parts, facts, evidence) ? template_or_draft(parts, facts) : report();
+    return is_template(parts, facts, evidence) ? template_or_draft(parts, facts) : as_report();
   }
   const bool is_overview = is_readme(parts) || is_index(parts);
   if (is_overview && !may_be_the_report(parts, facts, evidence)) return skipped(is_readme(parts) ? "readme" : "index");
@@ -229,8 +224,8 @@ Classification decide(std::string_view path, const Facts& facts, const Evidence&
   const bool is_kin = enough <= kEnoughForKin;
   const int weight = weigh(evidence, place) + (is_kin ? evidence.doubt_for_want_of_a_day() : 0);
   const bool is_one = weight >= enough && (evidence.of_an_event() || is_kin);
-  if (parts.extension.empty()) return is_one && (evidence.happened + evidence.explained + evidence.concluded > 0 || facts.title) ? report() : ignored();
-  if (is_one) return report();
+  if (parts.extension.empty()) return is_one && (evidence.happened + evidence.explained + evidence.concluded > 0 || facts.title) ? as_report() : ignored();
+  if (is_one) return as_report();
   if (is_readme(parts) || is_index(parts)) return skipped(is_readme(parts) ? "readme" : "index");
   if (const DocumentKind other = evidence.other_kind(); other != DocumentKind::unsaid) return skipped(to_string(other));
   if (place != DocumentKind::unsaid && place != DocumentKind::report) return skipped(to_string(place));

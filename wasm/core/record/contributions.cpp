@@ -11,7 +11,7 @@ namespace {
 
 using Contributions = std::vector<Sourced<std::string>>;
 
-void add(Contributions& found, const TermMatch& match, const std::string& raw, int line, Place place) {
+void add_contribution(Contributions& found, const TermMatch& match, const std::string& raw, int line, Place place) {
   const bool known = std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.value == match.term->name; });
   if (!known) found.push_back({match.term->name, raw, line, Origin::stated, place});
 }
@@ -27,7 +27,7 @@ void add_all(std::string_view list, const std::string& raw, int line, Place plac
   const auto matches = find_terms(list, words);
   if (is_menu(list, matches)) return;
   for (const TermMatch& match : matches)
-    if (!is_denied(words, match.at)) add(found, match, raw, line, place);
+    if (!is_denied(words, match.at)) add_contribution(found, match, raw, line, place);
 }
 
 /// "Guardrails: none for refunds" names the guardrails; "Guardrails: no" says that they had no part.
@@ -36,7 +36,7 @@ void add_line(std::string_view list, const SectionLine& line, Contributions& fou
   LabelAndValue pair;
   const TermMatch named = split_key_value(line.text, pair) ? find_term(list, words_of(pair.label)) : TermMatch{};
   if (!named) return add_all(list, line.text, line.line, Place::section, found);
-  if (!says_unknown(pair.value) && !denies(pair.value)) add(found, named, line.text, line.line, Place::section);
+  if (!says_unknown(pair.value) && !denies(pair.value)) add_contribution(found, named, line.text, line.line, Place::section);
 }
 
 Contributions read(std::string_view name, const std::vector<Labelled>& values, const Outline& outline) {

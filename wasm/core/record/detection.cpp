@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t kLongestAnswer = 60;  // a longer text that holds no span is prose about detection
 constexpr double kTolerance = 1.0;          // minutes by which a stated and a computed value may differ by rounding
 
-bool is_moment(std::string_view raw, DateOrder order) {
+bool holds_a_moment(std::string_view raw, DateOrder order) {
   const TimeText time = match_time(raw, order);
   return time.size > 0 && !time.day_is_unclear;
 }
@@ -45,7 +45,7 @@ std::optional<Sourced<double>> stated_span(const Field& field, bool start_is_a_c
   return leading ? std::optional(minutes_of(leading->minutes, field, Origin::stated)) : std::nullopt;
 }
 
-void report(Facts& facts, const char* rule, DiagnosticLevel level, int line, std::string message) {
+void add_diagnostic(Facts& facts, const char* rule, DiagnosticLevel level, int line, std::string message) {
   facts.diagnostics.push_back({rule, level, line, std::move(message)});
 }
 
@@ -55,7 +55,7 @@ std::optional<Sourced<double>> from_labelled_pair(const Moments& moments, Facts&
   if (!start || !detected) return std::nullopt;
   const double minutes = double(detected->at.seconds - start->at.seconds) / 60;
   if (minutes < 0) {
-    report(facts, "detection-before-start", DiagnosticLevel::warning, detected->line,
+    add_diagnostic(facts, "detection-before-start", DiagnosticLevel::warning, detected->line,
            "Detected (" + detected->raw + ") before the impact started (" + start->raw + ", line " + std::to_string(start->line) + ").");
     return std::nullopt;
   }
@@ -341,7 +341,7 @@ std::optional<Missing> stated_as_missing(const std::vector<Labelled>& values, Da
   for (const Labelled& value : values) {
     if (value.field.name != "detection_minutes") continue;
     const std::string& raw = value.field.raw;
-    if (says_unknown(raw) || (raw.size() <= kLongestAnswer && !is_moment(raw, order))) return Missing{raw, value.field.line};
+    if (says_unknown(raw) || (raw.size() <= kLongestAnswer && !holds_a_moment(raw, order))) return Missing{raw, value.field.line};
   }
   return std::nullopt;
 }
@@ -354,7 +354,7 @@ bool is_after_the_end(const Sourced<double>& detection, const Moments& moments) 
 }
 
 void refuse(Facts& facts, const Sourced<double>& detection) {
-  report(facts, "detection-after-end", DiagnosticLevel::warning, detection.line,
+  add_diagnostic(facts, "detection-after-end", DiagnosticLevel::warning, detection.line,
          "Detection by " + detection.raw + " would be " + humanize_minutes(detection.value) + ", longer than the whole incident; it is not used.");
 }
 
@@ -367,7 +367,7 @@ void read_clock(const std::vector<Labelled>& values, const Outline& outline, con
     if (!facts.detection_minutes) {
       facts.detection_minutes = stated;
     } else if (std::abs(facts.detection_minutes->value - stated->value) > kTolerance) {
-      report(facts, "detection-stated-twice", DiagnosticLevel::warning, stated->line,
+      add_diagnostic(facts, "detection-stated-twice", DiagnosticLevel::warning, stated->line,
              "Detection is stated as " + facts.detection_minutes->raw + " on line " + std::to_string(facts.detection_minutes->line) +
                  " and as " + stated->raw + " here; the first is used.");
     }
@@ -376,7 +376,7 @@ void read_clock(const std::vector<Labelled>& values, const Outline& outline, con
   if (!computed) computed = from_chain(events);
   if (facts.detection_minutes) {
     if (computed && std::abs(computed->value - facts.detection_minutes->value) > kTolerance)
-      report(facts, "detection-differs", DiagnosticLevel::warning, facts.detection_minutes->line,
+      add_diagnostic(facts, "detection-differs", DiagnosticLevel::warning, facts.detection_minutes->line,
              "Detection is stated as " + facts.detection_minutes->raw + ", but " + computed->raw + " (line " +
                  std::to_string(computed->line) + ") is " + humanize_minutes(computed->value) + ".");
     return;

@@ -10,12 +10,12 @@ namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kLongestRoleLabel = 60;
-constexpr int kMostRoleWords = 5;
+constexpr int kMostActorWords = 5;
 
 EventRole role_of_label(std::string_view label) {
   if (label.empty() || label.size() > kLongestRoleLabel) return EventRole::none;
   const LabelMeaning meaning = understand_label(normalise_label(label));
-  if (meaning.unknown_words > 0 || meaning.words == 0 || meaning.words > kMostRoleWords || meaning.has(kSpan | kManner | kDuration)) return EventRole::none;
+  if (meaning.unknown_words > 0 || meaning.words == 0 || meaning.words > kMostActorWords || meaning.has(kSpan | kManner | kDuration)) return EventRole::none;
   switch (meaning.event()) {
     case kStart: return EventRole::start;
     case kDetect: return EventRole::detection;

@@ -1,7 +1,6 @@
 #include "hindsight/record/evidence.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "file_name.hpp"
 #include "hindsight/base/text.hpp"
@@ -16,10 +15,6 @@ namespace {
 constexpr std::size_t kSearchedText = 8'000;
 constexpr std::size_t kBeginning = 160;
 constexpr std::size_t kLongestForm = 200;
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> options) {
-  return std::find(options.begin(), options.end(), text) != options.end();
-}
 
 struct KindName {
   DocumentKind kind;
@@ -48,25 +43,25 @@ DocumentKind kind_of_term(std::string_view term) {
 }
 
 /// Fields that tell when an incident was what, or how long.
-bool is_moment(std::string_view name) {
-  return is_one_of(name, {"started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "introduced_at", "detection_minutes", "duration_minutes",
+bool names_a_moment(std::string_view name) {
+  return text::is_one_of(name, {"started_at", "detected_at", "acknowledged_at", "mitigated_at", "resolved_at", "introduced_at", "detection_minutes", "duration_minutes",
                           "recovery_minutes", "mitigation_minutes", "acknowledge_minutes"});
 }
 bool is_other_incident_field(std::string_view name) {
-  return is_one_of(name, {"severity", "detected_by", "affected_users", "wrong_responses", "financial_impact", "reputation_impact", "prior_incidents", "failure_class"});
+  return text::is_one_of(name, {"severity", "detected_by", "affected_users", "wrong_responses", "financial_impact", "reputation_impact", "prior_incidents", "failure_class"});
 }
-bool is_catalogue_field(std::string_view name) { return is_one_of(name, {"category", "service", "company", "id"}); }
+bool is_catalogue_field(std::string_view name) { return text::is_one_of(name, {"category", "service", "company", "id"}); }
 
-bool tells_what_happened(std::string_view kind) { return is_one_of(kind, {"timeline", "impact", "detection_chain", "detection"}); }
+bool tells_what_happened(std::string_view kind) { return text::is_one_of(kind, {"timeline", "impact", "detection_chain", "detection"}); }
 bool tells_why(std::string_view kind) {
-  return is_one_of(kind, {"root_cause", "root_cause_code", "root_cause_model", "why_not_detected_sooner", "contributing_factors", "five_whys", "trigger", "immediate_trigger",
+  return text::is_one_of(kind, {"root_cause", "root_cause_code", "root_cause_model", "why_not_detected_sooner", "contributing_factors", "five_whys", "trigger", "immediate_trigger",
                           "detection_gap", "prevention_gap", "systemic_factor", "system_contribution"});
 }
 bool tells_what_follows(std::string_view kind) {
-  return is_one_of(kind, {"action_items", "lessons", "went_well", "went_wrong", "got_lucky", "resolution", "remediation", "prevention"});
+  return text::is_one_of(kind, {"action_items", "lessons", "went_well", "went_wrong", "got_lucky", "resolution", "remediation", "prevention"});
 }
 bool is_agent_section(std::string_view kind) {
-  return is_one_of(kind, {"replay_fixture", "policy_path", "outcome_assert", "idempotency_audit", "customer_truth", "counterfactual", "llm_behavior"});
+  return text::is_one_of(kind, {"replay_fixture", "policy_path", "outcome_assert", "idempotency_audit", "customer_truth", "counterfactual", "llm_behavior"});
 }
 
 /// "from 15:30 to 18:10 UTC", "9:16 PM": a clock that someone read.
@@ -96,7 +91,7 @@ DocumentKind kind_of_name(std::string_view words) {
   std::size_t longest = 0;
   DocumentKind kind = DocumentKind::unsaid;
   for (const Term& term : terms("document_names")) {
-    if (is_one_of(term.name, {"incident", "template"})) continue;
+    if (text::is_one_of(term.name, {"incident", "template"})) continue;
     for (const std::string& phrase : term.phrases) {
       const bool at_the_start = words.starts_with(phrase) || (words.size() > 1 && words.substr(1).starts_with(phrase));
       const bool at_the_end = words.ends_with(phrase) || (words.size() > 1 && words.substr(0, words.size() - 1).ends_with(phrase));
@@ -141,7 +136,7 @@ bool is_version(std::string_view heading) {
 }
 
 bool says_of_what_kind(const Field& field, std::string_view label) {
-  return is_one_of(field.name, {"severity", "category", "status", "tags"}) || is_one_of(label, {" impact ", " type ", " kind "});
+  return text::is_one_of(field.name, {"severity", "category", "status", "tags"}) || text::is_one_of(label, {" impact ", " type ", " kind "});
 }
 
 /// What a field says, or one of two that it lists: "notice", "Maintenance", "[support, announcement]". Among many keywords it says nothing.
@@ -184,7 +179,7 @@ void look_at_fields(const Facts& facts, Evidence& evidence, KindVotes& votes, Se
     seen.push_back(field.name);
     evidence.catalogue_fields += in_yaml && is_catalogue_field(field.name) ? 1 : 0;
     if (says_unknown(field.raw)) continue;
-    evidence.moments += is_moment(field.name) && has_digit(field.raw) ? 1 : 0;
+    evidence.moments += names_a_moment(field.name) && has_digit(field.raw) ? 1 : 0;
     evidence.other_fields += is_other_incident_field(field.name) ? 1 : 0;
     if (field.name == "status") evidence.has_decision_state = evidence.has_decision_state || find_leading_term("document_states", words_of(field.raw));
   }
@@ -257,7 +252,7 @@ bool says_so_first(std::string_view title) {
 }
 
 void look_at_names(const PathParts& parts, const Facts& facts, Evidence& evidence) {
-  const bool named_by_folder = is_one_of(parts.stem, {"readme", "index", "_index"}) && !parts.folders.empty();
+  const bool named_by_folder = text::is_one_of(parts.stem, {"readme", "index", "_index"}) && !parts.folders.empty();
   const std::string& given = named_by_folder ? parts.folders.back() : parts.stem;
   const std::string name = words_of(given);
   const std::string title = facts.title ? words_of(facts.title->value) : std::string();

@@ -13,6 +13,7 @@
 #include "event_words.hpp"
 #include "findings.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/base/utf8.hpp"
 #include "hindsight/record/values.hpp"
 #include "impact.hpp"
 #include "incidents.hpp"
@@ -314,7 +315,7 @@ std::string cut_excerpt(std::string text) {
   std::size_t end = text.rfind(' ', kExcerptBytes);
   if (end == std::string::npos || end < kExcerptBytes / 2) {
     end = kExcerptBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && text::is_continuation(text[end])) --end;
   }
   text.resize(end);
   return text + "\xE2\x80\xA6";

@@ -1,16 +1,11 @@
 #include "file_name.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "hindsight/base/text.hpp"
 
 namespace hindsight::record {
 namespace {
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> options) {
-  return std::find(options.begin(), options.end(), text) != options.end();
-}
 
 /// An extension is short and a word: "v1.2 outage" has none.
 bool is_extension(std::string_view text) {
@@ -19,12 +14,12 @@ bool is_extension(std::string_view text) {
 }
 
 bool is_markdown_ending(std::string_view ending) {
-  return is_one_of(ending, {"md", "markdown", "mdown", "mkd", "mdwn", "mkdn", "mdx", "qmd", "rmd"});
+  return text::is_one_of(ending, {"md", "markdown", "mdown", "mkd", "mdwn", "mkdn", "mdx", "qmd", "rmd"});
 }
 
 /// What is left over from an editor or a tool beside the file itself, or made from it.
 bool is_ending_of_a_by_product(std::string_view ending) {
-  return is_one_of(ending, {"bak", "orig", "rej", "swp", "tmp", "old", "diff", "patch", "asc", "sig", "html", "htm", "json", "yaml", "yml", "toml", "pdf", "docx", "png",
+  return text::is_one_of(ending, {"bak", "orig", "rej", "swp", "tmp", "old", "diff", "patch", "asc", "sig", "html", "htm", "json", "yaml", "yml", "toml", "pdf", "docx", "png",
                             "jpg", "svg", "zip", "gz", "js", "ts", "css", "lock", "license", "meta", "map", "py", "sh", "rb", "go", "rs"});
 }
 
@@ -61,6 +56,6 @@ PathParts take_apart(std::string_view path) {
 }
 
 bool is_markdown(const PathParts& parts) { return parts.extension == "md"; }
-bool is_yaml(const PathParts& parts) { return is_one_of(parts.extension, {"yaml", "yml"}); }
+bool is_yaml(const PathParts& parts) { return text::is_one_of(parts.extension, {"yaml", "yml"}); }
 
 }  // namespace hindsight::record

@@ -13,7 +13,6 @@ namespace {
 using markdown::Node;
 using markdown::NodeKind;
 
-constexpr int kDeepestNesting = 12;
 constexpr std::size_t kMostLinks = 50;
 constexpr std::size_t kLongestSignature = 12;
 

@@ -14,12 +14,12 @@ namespace {
 constexpr std::size_t kLongestLabelOfParts = 80;
 
 /// In the order of the bits of LabelPart.
-constexpr std::array<std::string_view, 12> kNames = {"start", "detect", "acknowledge", "mitigate", "resolve", "review",
+constexpr std::array<std::string_view, 12> kLabelParts = {"start", "detect", "acknowledge", "mitigate", "resolve", "review",
                                                      "span",  "instant", "manner",     "duration", "subject", "filler"};
 
 enum class ValueKind : std::uint8_t { none, moment, span, text };
 
-ValueKind kind_of(std::string_view value) {
+ValueKind value_kind_of(std::string_view value) {
   value = text::trim(value).substr(0, 120);
   if (value.empty()) return ValueKind::none;
   const language::TimeText time = language::match_time(value, language::DateOrder::unsaid, TimePlace::event);
@@ -31,7 +31,7 @@ ValueKind kind_of(std::string_view value) {
 }  // namespace
 
 LabelMeaning understand_label(std::string_view words) {
-  static language::Derived<PartDictionary> dictionary([] { return PartDictionary("label_parts", kNames); });
+  static language::Derived<PartDictionary> dictionary([] { return PartDictionary("label_parts", kLabelParts); });
   LabelMeaning meaning;
   if (words.empty() || words.size() > kLongestLabelOfParts) return meaning;
   for (const PartDictionary::Part& part : dictionary.get().read(words)) {
@@ -49,7 +49,7 @@ LabelMeaning understand_label(std::string_view words) {
 std::string_view field_by_meaning(const LabelMeaning& meaning, std::string_view value) {
   const bool may_guess = meaning.unknown_words == 1 && meaning.words >= 1 && (meaning.first_is_unknown || meaning.words >= 2);
   if (meaning.words == 0 || meaning.unknown_words > 1 || (meaning.unknown_words == 1 && !may_guess)) return {};
-  const ValueKind kind = kind_of(value);
+  const ValueKind kind = value_kind_of(value);
   const bool is_sure = meaning.unknown_words == 0;
   const std::uint16_t event = meaning.event();
   if (kind == ValueKind::span || (kind == ValueKind::none && meaning.has(kSpan | kDuration) && is_sure)) {

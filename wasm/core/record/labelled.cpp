@@ -5,7 +5,9 @@
 
 #include "hindsight/base/sort.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/marks.hpp"
 #include "hindsight/record/values.hpp"
+#include "outline.hpp"
 #include "table.hpp"
 #include "text_tools.hpp"
 #include "vocabulary.hpp"
@@ -19,12 +21,11 @@ using markdown::YamlKind;
 using markdown::YamlNode;
 
 constexpr std::size_t kMostValues = 2000;
-constexpr std::size_t kLongestLabel = 60;
+constexpr std::size_t kLongestFieldLabel = 60;
 constexpr std::size_t kLongestUnknownValue = 200;
 constexpr std::size_t kLongestSectionBody = 200;
 constexpr std::size_t kLongestFirstLine = 80;  // a longer one, with more below, is prose
 constexpr std::size_t kLongestRaw = 4000;
-constexpr int kDeepestNesting = 8;
 
 /// Sections of prose and of other kinds of lists, where "Owner: …" or "End: …" is no value of the report's.
 bool is_prose(std::string_view kind) {
@@ -63,11 +64,9 @@ bool may_be_a_section(std::string_view name) {
 }
 
 bool looks_like_a_label(std::string_view label) {
-  return !label.empty() && label.size() <= kLongestLabel && std::count(label.begin(), label.end(), ' ') <= 7 &&
+  return !label.empty() && label.size() <= kLongestFieldLabel && std::count(label.begin(), label.end(), ' ') <= 7 &&
          label.find_first_of(".!?;\n") == std::string_view::npos;
 }
-
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
 
 bool is_yes_or_no(std::string_view value) {
   for (const std::string_view word : {"true", "false", "yes", "no"})
@@ -77,7 +76,7 @@ bool is_yes_or_no(std::string_view value) {
 
 /// The initials of who speaks in a chat, "Q" and "A".
 bool may_be_a_speaker(std::string_view label) {
-  return label.size() <= 2 && std::all_of(label.begin(), label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return label.size() <= 2 && text::is_all_upper(label);
 }
 
 /// The head of a commit as git prints it, with an author and a date of its own.
@@ -98,16 +97,6 @@ std::optional<LabelAndValue> split_before_a_time(std::string_view text, DateOrde
   const std::string_view label = text::trim(text.substr(0, time->at));
   if (label.empty() || std::count(label.begin(), label.end(), ' ') >= kMostWords || label.find_first_of(".;:!?") != std::string_view::npos) return std::nullopt;
   return LabelAndValue{std::string(label), std::string(text::trim(text.substr(time->at))), 0};
-}
-
-/// The bytes of a colon that a text ends with, or 0.
-std::size_t colon_at_end(std::string_view text) { return text.ends_with(':') ? 1 : text.ends_with(kWideColon) ? kWideColon.size() : 0; }
-std::size_t colon_at_start(std::string_view text) { return text.starts_with(':') ? 1 : text.starts_with(kWideColon) ? kWideColon.size() : 0; }
-
-std::string_view without_colon(std::string_view label) {
-  label = text::trim(label);
-  while (const std::size_t size = colon_at_end(label)) label = text::trim(label.substr(0, label.size() - size));
-  return label;
 }
 
 /// One line of a paragraph, as runs of bold and other text.
@@ -145,14 +134,14 @@ std::vector<Line> split_into_lines(const Node& paragraph, bool one_line) {
 
 bool is_bold_label(const Line& line, std::size_t at) {
   const Run& run = line.runs[at];
-  if (!run.bold || !looks_like_a_label(without_colon(run.text))) return false;
-  if (colon_at_end(text::trim(run.text)) != 0) return true;
-  return at + 1 < line.runs.size() && colon_at_start(text::trim(line.runs[at + 1].text)) != 0;
+  if (!run.bold || !looks_like_a_label(language::without_colon(run.text))) return false;
+  if (language::colon_at_end(text::trim(run.text)) != 0) return true;
+  return at + 1 < line.runs.size() && language::colon_at_start(text::trim(line.runs[at + 1].text)) != 0;
 }
 
 std::string clean_value(std::string_view value) {
   value = text::trim(value);
-  while (const std::size_t size = colon_at_start(value)) value = text::trim(value.substr(size));
+  while (const std::size_t size = language::colon_at_start(value)) value = text::trim(value.substr(size));
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view divider : {"|", "\xC2\xB7", ";", "\xE2\x80\xA2"}) {
@@ -166,7 +155,7 @@ std::string clean_value(std::string_view value) {
 
 void read_bold_labels(const Line& line, std::size_t first, std::vector<LabelAndValue>& out) {
   for (std::size_t at = first; at < line.runs.size();) {
-    LabelAndValue pair{std::string(without_colon(line.runs[at].text)), "", line.number};
+    LabelAndValue pair{std::string(language::without_colon(line.runs[at].text)), "", line.number};
     std::string value;
     for (++at; at < line.runs.size() && !is_bold_label(line, at); ++at) value += line.runs[at].text;
     pair.value = clean_value(value);
@@ -214,9 +203,9 @@ bool is_list_of_bold_labels(const Node& paragraph) {
   return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [](const Line& line) { return !line.runs.empty() && is_bold_label(line, 0); });
 }
 
-class Reader {
+class FieldReader {
  public:
-  Reader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
+  FieldReader(const Outline& outline, const Labels& labels) : outline_(outline), labels_(labels) {}
 
   void read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth, bool is_plain_data = false);
   void read_block(const Block& block);
@@ -239,12 +228,12 @@ class Reader {
   std::vector<Labelled> found_;
 };
 
-void Reader::add(Field field, std::vector<std::string> items) {
+void FieldReader::add(Field field, std::vector<std::string> items) {
   if (found_.size() < kMostValues) found_.push_back({std::move(field), std::move(items)});
 }
 
 /// The parent's words help where a label alone is too general: "impact" + "start".
-Field Reader::make_field(std::string_view parent, LabelAndValue pair, Place place) const {
+Field FieldReader::make_field(std::string_view parent, LabelAndValue pair, Place place) const {
   Field field;
   if (!parent.empty()) field.name = labels_.field(std::string(parent) + " " + pair.label);
   if (field.name.empty()) field.name = labels_.field(pair.label, pair.value);
@@ -257,7 +246,7 @@ Field Reader::make_field(std::string_view parent, LabelAndValue pair, Place plac
 }
 
 /// Plain data is shown with the report, but names none of its fields.
-void Reader::read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth, bool is_plain_data) {
+void FieldReader::read_yaml(const YamlNode& node, const std::string& parent_key, Place place, int depth, bool is_plain_data) {
   if (depth > kDeepestNesting) return;
   const auto field_of = [&](const YamlNode::Entry& entry, std::string value) {
     Field field = make_field(parent_key, {entry.key, std::move(value), entry.line}, place);
@@ -287,7 +276,7 @@ void Reader::read_yaml(const YamlNode& node, const std::string& parent_key, Plac
 }
 
 /// A known label right in front of its day and time.
-bool Reader::add_milestone(std::string_view text, int line, Place place, std::vector<Field>& group) const {
+bool FieldReader::add_milestone(std::string_view text, int line, Place place, std::vector<Field>& group) const {
   auto pair = split_before_a_time(text, DateOrder::unsaid);
   if (!pair) return false;
   pair->line = line;
@@ -297,7 +286,7 @@ bool Reader::add_milestone(std::string_view text, int line, Place place, std::ve
   return true;
 }
 
-void Reader::collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const {
+void FieldReader::collect_list(const Node& list, const std::string& parent, std::vector<Field>& group, int depth) const {
   if (depth > kDeepestNesting) return;
   for (const Node& item : list.children) {
     if (item.task != markdown::TaskState::none) continue;
@@ -311,20 +300,20 @@ void Reader::collect_list(const Node& list, const std::string& parent, std::vect
         else group.push_back(make_field(parent, pair, Place::list_item));
       }
       if (pairs.empty() && nested.empty() && add_milestone(text::squeeze(markdown::plain_text(child)), child.line, Place::list_item, group)) continue;
-      if (pairs.empty() && heading.empty()) heading = without_colon(text::squeeze(markdown::plain_text(child)));
+      if (pairs.empty() && heading.empty()) heading = language::without_colon(text::squeeze(markdown::plain_text(child)));
     }
-    if (heading.size() > kLongestLabel) heading.clear();
+    if (heading.size() > kLongestFieldLabel) heading.clear();
     for (const Node* inner : nested) collect_list(*inner, heading, group, depth + 1);
   }
 }
 
 /// A header row with one row of values, or pairs of a label's and a value's column.
-std::vector<Field> Reader::collect_table(const Node& table) const {
+std::vector<Field> FieldReader::collect_table(const Node& table) const {
   const Grid grid = read_grid(table);
   std::vector<Field> group;
   if (grid.width() < 2) return group;
   const auto pair_of = [&](const GridCell& label, const GridCell& value, int line) {
-    return make_field("", {std::string(without_colon(label.text)), value.text, line}, Place::table);
+    return make_field("", {std::string(language::without_colon(label.text)), value.text, line}, Place::table);
   };
   const auto known = [&](const GridCell& cell) { return !labels_.field(cell.text).empty(); };
 
@@ -355,7 +344,7 @@ bool is_log_level(std::string_view label) {
 }
 
 /// Lines "KEY: value" at the margin, with indented continuation lines; nothing where the block holds anything else.
-std::vector<Field> Reader::collect_code(const Node& code) const {
+std::vector<Field> FieldReader::collect_code(const Node& code) const {
   std::vector<Field> group;
   const std::string_view info = code.url;
   const std::string_view language = text::trim(info.substr(0, info.find(' ')));
@@ -385,7 +374,7 @@ void name_trigger_times(std::vector<Field>& group) {
 }
 
 /// `is_set_apart`: the group cannot be mistaken for prose.
-void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_set_apart) {
+void FieldReader::add_group(std::vector<Field> group, std::size_t section, bool is_set_apart) {
   const auto known = std::count_if(group.begin(), group.end(), [](const Field& field) { return !field.name.empty(); });
   const bool has_known = known > 0;
   const bool is_fact_table = known > 1 && group.front().place == Place::table;
@@ -409,7 +398,7 @@ void Reader::add_group(std::vector<Field> group, std::size_t section, bool is_se
   }
 }
 
-void Reader::read_paragraph(const Node& paragraph, std::size_t section) {
+void FieldReader::read_paragraph(const Node& paragraph, std::size_t section) {
   if (is_a_commit(paragraph)) return;
   std::vector<Field> group;
   for (LabelAndValue& pair : read_key_value_lines(paragraph)) group.push_back(make_field("", std::move(pair), Place::key_value_line));
@@ -421,7 +410,7 @@ void Reader::read_paragraph(const Node& paragraph, std::size_t section) {
   add_group(std::move(group), section, is_list_of_bold_labels(paragraph));
 }
 
-void Reader::read_block(const Block& block) {
+void FieldReader::read_block(const Block& block) {
   const Node& node = *block.node;
   std::vector<Field> group;
   switch (node.kind) {
@@ -442,7 +431,7 @@ void Reader::read_block(const Block& block) {
 }
 
 /// A value may have its reason after it, in its sentence or in what stands below.
-std::string Reader::section_value(const OutlineSection& section, std::string_view name) const {
+std::string FieldReader::section_value(const OutlineSection& section, std::string_view name) const {
   if (section.first_block == section.last_block) return {};
   const Node* body = outline_.blocks[section.first_block].node;
   if (body->is(NodeKind::list) && body->children.size() == 1) body = &body->children[0];
@@ -455,7 +444,7 @@ std::string Reader::section_value(const OutlineSection& section, std::string_vie
   return fits ? whole : std::string();
 }
 
-void Reader::read_one_line_sections() {
+void FieldReader::read_one_line_sections() {
   for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
     const OutlineSection& section = outline_.sections[i];
     if (i == outline_.title_section) continue;
@@ -475,7 +464,7 @@ void Reader::read_one_line_sections() {
   }
 }
 
-std::vector<Labelled> Reader::take() {
+std::vector<Labelled> FieldReader::take() {
   sort_stably(found_.begin(), found_.end(), [](const Labelled& a, const Labelled& b) { return a.field.line < b.field.line; });
   return std::move(found_);
 }
@@ -484,10 +473,10 @@ std::vector<Labelled> Reader::take() {
 
 bool split_key_value(std::string_view text, LabelAndValue& out) {
   const std::size_t plain = text.find(':');
-  const std::size_t wide = text.find(kWideColon);
+  const std::size_t wide = text.find(language::kWideColon);
   const std::size_t colon = std::min(plain, wide);
-  if (colon == std::string_view::npos || colon > kLongestLabel + 2) return false;
-  const std::size_t after = colon + (colon == wide ? kWideColon.size() : 1);
+  if (colon == std::string_view::npos || colon > kLongestFieldLabel + 2) return false;
+  const std::size_t after = colon + (colon == wide ? language::kWideColon.size() : 1);
   if (colon == plain && after < text.size() && !text::is_space(text[after])) return false;
   const std::string_view label = text::trim(text.substr(0, colon));
   if (!looks_like_a_label(label)) return false;
@@ -542,7 +531,7 @@ std::vector<LabelAndValue> read_paragraph_labels(const Node& paragraph, bool one
     const std::string whole = text_of(line);
     if (read_parted_labels(whole, line.number, out)) continue;
     LabelAndValue pair;
-    if (const std::size_t colon = colon_at_start(whole); colon > 0 && !before.empty() && looks_like_a_label(before)) {
+    if (const std::size_t colon = language::colon_at_start(whole); colon > 0 && !before.empty() && looks_like_a_label(before)) {
       out.push_back({before, clean_value(std::string_view(whole).substr(colon)), line.number});  // a definition: the term on the line above
     } else if (split_key_value(whole, pair)) {
       pair.line = line.number;
@@ -556,7 +545,7 @@ std::vector<LabelAndValue> read_paragraph_labels(const Node& paragraph, bool one
 }
 
 std::vector<Labelled> read_labelled(const markdown::Document& document, const Outline& outline, const Labels& labels) {
-  Reader reader(outline, labels);
+  FieldReader reader(outline, labels);
   if (document.front_matter)
     reader.read_yaml(document.front_matter->root, "", document.whole_file_is_yaml ? Place::yaml_file : Place::front_matter, 0);
   for (const Block& block : outline.blocks) reader.read_block(block);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/marks.hpp"
 #include "text_tools.hpp"
 
 namespace hindsight::record {
@@ -27,18 +28,6 @@ std::string kind_in_context(std::string kind, std::string_view parent_kind) {
 
 constexpr std::size_t kLongestLabelLine = 80;
 constexpr int kMostLevels = 6;
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
-
-std::string_view without_colon(std::string_view label) {
-  label = text::trim(label);
-  while (label.ends_with(':') || label.ends_with(kWideColon)) label = text::trim(label.substr(0, label.size() - (label.ends_with(':') ? 1 : kWideColon.size())));
-  return label;
-}
-bool ends_with_colon(std::string_view label) {
-  label = text::trim(label);
-  return label.ends_with(':') || label.ends_with(kWideColon);
-}
-
 /// A heading that is only a day, or begins with a clock: it heads events.
 bool heads_events(std::string_view title) {
   const TimeText time = match_time(title, language::DateOrder::unsaid, TimePlace::event);
@@ -72,12 +61,12 @@ LeadingLabel leading_label(const Node& paragraph) {
     for (std::size_t i = 1; i < end; ++i) after += markdown::plain_text(inlines[i]);
     const std::string_view rest = text::trim(after);
     const bool is_remark = rest.starts_with('(') && (rest.ends_with(')') || rest.ends_with("):")) && rest.size() <= kLongestLabelLine;
-    if (title.size() > kLongestLabelLine || !(rest.empty() || rest == ":" || rest == kWideColon || rest == "." || is_remark)) return label;
-    label.title = without_colon(title);
-    if (is_remark) label.title.append(" ").append(without_colon(rest));
+    if (title.size() > kLongestLabelLine || !(rest.empty() || rest == ":" || rest == language::kWideColon || rest == "." || is_remark)) return label;
+    label.title = language::without_colon(title);
+    if (is_remark) label.title.append(" ").append(language::without_colon(rest));
     label.is_bold = true;
-  } else if (ends_with_colon(line) && line.size() <= kLongestLabelLine) {
-    label.title = without_colon(line);
+  } else if (language::ends_with_colon(line) && line.size() <= kLongestLabelLine) {
+    label.title = language::without_colon(line);
   }
   label.inlines = end;
   label.is_alone = true;

@@ -15,6 +15,8 @@
 namespace hindsight::record {
 
 constexpr std::size_t kNoSection = static_cast<std::size_t>(-1);
+/// Of lists and mappings within each other, so far as they are read.
+constexpr int kDeepestNesting = 12;
 
 struct Block {
   const markdown::Node* node = nullptr;

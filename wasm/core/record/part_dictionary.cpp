@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostPhraseWords = 5;
 constexpr std::size_t kLongestJoined = 30;  // bytes, in a script without blanks
 
-bool is_at_a_letter(std::string_view word, std::size_t at) { return at == word.size() || (static_cast<unsigned char>(word[at]) & 0xC0) != 0x80; }
+bool is_at_a_letter(std::string_view word, std::size_t at) { return at == word.size() || !text::is_continuation(word[at]); }
 
 }  // namespace
 

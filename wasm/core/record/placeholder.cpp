@@ -29,7 +29,7 @@ bool is_wrapped(std::string_view text, char open, char close) {
          text.substr(1, text.size() - 2).find_first_of(std::string{open, close}) == std::string_view::npos;
 }
 
-std::size_t count_words(std::string_view text) {
+std::size_t count_parts(std::string_view text) {
   std::size_t words = 0;
   bool inside = false;
   for (const char c : text) {
@@ -85,7 +85,7 @@ class Weigher {
 
   void add(bool placeholder, std::string_view text) {
     if (placeholder) placeholders_ += 1;
-    else answers_ += std::max(1.0, double(count_words(text)) / kWordsOfAnAnswer);
+    else answers_ += std::max(1.0, double(count_parts(text)) / kWordsOfAnAnswer);
   }
 
   [[nodiscard]] double placeholders() const { return placeholders_; }
@@ -161,7 +161,7 @@ bool is_unfilled(std::string_view text) {
   if (text.size() > 300) return false;
   const std::string lower = text::to_lower(text);
   for (const std::string_view token : kTokens)
-    if (lower.find(token) != std::string::npos && count_words(lower) <= 12) return true;
+    if (lower.find(token) != std::string::npos && count_parts(lower) <= 12) return true;
   return false;
 }
 
@@ -171,7 +171,7 @@ bool is_placeholder(std::string_view text) {
   if (text.size() > 300) return false;
   const std::string lower = text::to_lower(text);
   for (const std::string_view start : kInstructions)
-    if (lower.starts_with(start) && count_words(lower) <= 40) return true;
+    if (lower.starts_with(start) && count_parts(lower) <= 40) return true;
   return false;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hindsight/base/text.hpp"
+#include "outline.hpp"
 #include "placeholder.hpp"
 
 namespace hindsight::record {
@@ -12,11 +13,10 @@ using markdown::Node;
 using markdown::NodeKind;
 
 constexpr std::size_t kMostLines = 2000;
-constexpr int kDeepestNesting = 8;
 
-class Collector {
+class LineCollector {
  public:
-  explicit Collector(std::vector<SectionLine>& lines) : lines_(lines) {}
+  explicit LineCollector(std::vector<SectionLine>& lines) : lines_(lines) {}
 
   void collect(const Node& block, int depth) {
     switch (block.kind) {
@@ -75,7 +75,7 @@ class Collector {
 
 std::vector<SectionLine> section_lines(const Outline& outline, std::size_t section) {
   std::vector<SectionLine> lines;
-  Collector collector(lines);
+  LineCollector collector(lines);
   for (std::size_t i = section; i < outline.sections.size(); ++i) {
     const OutlineSection& part = outline.sections[i];
     if (i != section && part.level <= outline.sections[section].level) break;
@@ -86,7 +86,7 @@ std::vector<SectionLine> section_lines(const Outline& outline, std::size_t secti
 
 std::vector<SectionLine> own_lines(const Outline& outline, std::size_t section) {
   std::vector<SectionLine> lines;
-  Collector collector(lines);
+  LineCollector collector(lines);
   const std::size_t first = section == kNoSection ? 0 : outline.sections[section].first_block;
   const std::size_t before_all = outline.sections.empty() ? outline.blocks.size() : outline.sections.front().first_block;
   const std::size_t last = section == kNoSection ? before_all : outline.sections[section].last_block;

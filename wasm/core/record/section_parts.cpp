@@ -15,15 +15,15 @@ enum Part : std::uint32_t {
   kPeople = 1u << 9, kWell = 1u << 10, kBadly = 1u << 11, kLucky = 1u << 12, kLearned = 1u << 13, kAct = 1u << 14, kHappened = 1u << 15, kCourse = 1u << 16,
   kCause = 1u << 17, kFix = 1u << 18, kNot = 1u << 19,
 };
-constexpr std::array<std::string_view, 20> kNames = {"why",  "who",   "what",  "how",     "when", "notice",   "sooner", "affected", "saw", "people",
+constexpr std::array<std::string_view, 20> kSectionParts = {"why",  "who",   "what",  "how",     "when", "notice",   "sooner", "affected", "saw", "people",
                                                      "well", "badly", "lucky", "learned", "act",  "happened", "course", "cause",    "fix", "not"};
 
 /// The first rule of which all parts are there counts.
-struct Rule {
+struct SectionRule {
   std::uint32_t needs;
   std::string_view kind;
 };
-constexpr Rule kRules[] = {
+constexpr SectionRule kSectionRules[] = {
     {kWhy | kNotice, "why_not_detected_sooner"}, {kWhy | kSooner, "why_not_detected_sooner"}, {kNot | kNotice | kSooner, "why_not_detected_sooner"},
     {kNotice | kSooner, "why_not_detected_sooner"}, {kWell | kBadly | kLucky, "lessons"}, {kLucky, "got_lucky"}, {kLearned, "lessons"}, {kWell | kBadly, "lessons"},
     {kWell | kNot, "went_wrong"}, {kBadly, "went_wrong"}, {kWell, "went_well"}, {kHow | kNotice, "detection"}, {kWho | kNotice, "detection"},
@@ -37,7 +37,7 @@ constexpr int kMostParts = 8;
 constexpr int kMostUnknown = 2;
 
 std::string_view section_of(std::string_view words, int most_unknown) {
-  static language::Derived<PartDictionary> dictionary([] { return PartDictionary("section_parts", kNames); });
+  static language::Derived<PartDictionary> dictionary([] { return PartDictionary("section_parts", kSectionParts); });
   if (words.size() > 80) return {};
   std::uint32_t all = 0;
   int unknown = 0, known = 0;
@@ -48,7 +48,7 @@ std::string_view section_of(std::string_view words, int most_unknown) {
     else if (understand_label(part.word).unknown_words > 0) ++unknown;
   }
   if (known == 0 || known > kMostParts || unknown >= known || unknown > most_unknown) return {};
-  for (const Rule& rule : kRules)
+  for (const SectionRule& rule : kSectionRules)
     if ((all & rule.needs) == rule.needs) return rule.kind;
   return {};
 }

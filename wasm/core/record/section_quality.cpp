@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hindsight/base/text.hpp"
+#include "outline.hpp"
 #include "section_lines.hpp"
 #include "vocabulary.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 using markdown::Node;
 using markdown::NodeKind;
 
-constexpr int kDeepestNesting = 12;
 
 /// The first line that has one of a list's phrases.
 SectionQuality said(std::string_view list, const std::vector<SectionLine>& lines) {
@@ -46,7 +46,7 @@ bool has_link(const Node& node, int depth) {
 bool names_an_incident(std::string_view text) {
   for (std::size_t at = 0; at + 3 < text.size(); ++at) {
     std::size_t end = at;
-    while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
+    while (end < text.size() && text::is_upper(text[end])) ++end;
     const std::size_t capitals = end - at;
     if (capitals >= 2 && end < text.size() && text[end] == '-') ++end;
     if (capitals >= 2 && end < text.size() && text::is_digit(text[end])) return true;

@@ -18,7 +18,7 @@ using markdown::YamlNode;
 
 constexpr markdown::YamlLimits kLimits{20'000, 16, 1u << 20};
 constexpr std::size_t kMostDiagnostics = 50;
-constexpr std::size_t kMostWords = 5000;  ///< of labels, aliases, names and rules, all together
+constexpr std::size_t kMostSettings = 5000;  ///< of labels, aliases, names and rules, all together
 constexpr std::size_t kMostFolders = 100;
 constexpr std::size_t kLongestWord = 100;
 constexpr std::size_t kLongestQuote = 40;
@@ -97,9 +97,9 @@ std::string describe(const YamlNode& value) {
   return value.kind == YamlKind::sequence ? std::string("a list") : quoted(value.text);
 }
 
-class Reader {
+class SettingsReader {
  public:
-  Reader(Settings& settings, std::vector<Diagnostic>& diagnostics) : settings_(settings), diagnostics_(diagnostics) {}
+  SettingsReader(Settings& settings, std::vector<Diagnostic>& diagnostics) : settings_(settings), diagnostics_(diagnostics) {}
 
   void read_group(const YamlNode& group, const std::string& prefix);
 
@@ -131,7 +131,7 @@ class Reader {
   std::size_t words_ = 0;
 };
 
-void Reader::complain_of_key(std::string_view path, std::string_view key, int line) {
+void SettingsReader::complain_of_key(std::string_view path, std::string_view key, int line) {
   if (is_full()) return;
   Nearest nearest(key);
   for (const Key& known : kKeys) {
@@ -144,7 +144,7 @@ void Reader::complain_of_key(std::string_view path, std::string_view key, int li
   complain("settings-unknown-key", line, "there is no setting " + quoted(path) + nearest.question());
 }
 
-void Reader::read_group(const YamlNode& group, const std::string& prefix) {
+void SettingsReader::read_group(const YamlNode& group, const std::string& prefix) {
   for (const YamlNode::Entry& entry : group.entries) {
     const std::string path = prefix + plain_key(entry.key);
     const std::string below = path + ".";
@@ -158,7 +158,7 @@ void Reader::read_group(const YamlNode& group, const std::string& prefix) {
   }
 }
 
-void Reader::read(const Key& key, const YamlNode& value) {
+void SettingsReader::read(const Key& key, const YamlNode& value) {
   const bool takes_entries = key.kind >= SettingKind::fields && key.kind <= SettingKind::rules;
   const bool is_list_of_names = key.kind == SettingKind::categories && value.kind == YamlKind::sequence;
   if (is_list_of_names) {
@@ -172,7 +172,7 @@ void Reader::read(const Key& key, const YamlNode& value) {
   }
 }
 
-bool Reader::read_whole(const Key& key, const YamlNode& value) {
+bool SettingsReader::read_whole(const Key& key, const YamlNode& value) {
   if (key.kind == SettingKind::folders) return read_folders(value);
   if (value.kind != YamlKind::scalar) return false;
   if (key.kind == SettingKind::time_zone) {
@@ -194,12 +194,12 @@ bool Reader::read_whole(const Key& key, const YamlNode& value) {
 }
 
 /// A text that is not too long, while there is room for one.
-bool Reader::take_word(const YamlNode& value) {
-  return value.kind == YamlKind::scalar && !value.text.empty() && value.text.size() <= kLongestWord && ++words_ <= kMostWords;
+bool SettingsReader::take_word(const YamlNode& value) {
+  return value.kind == YamlKind::scalar && !value.text.empty() && value.text.size() <= kLongestWord && ++words_ <= kMostSettings;
 }
 
-bool Reader::read_entry(const Key& key, std::string_view name, const YamlNode& value) {
-  if (name.empty() || name.size() > kLongestWord || ++words_ > kMostWords) return false;
+bool SettingsReader::read_entry(const Key& key, std::string_view name, const YamlNode& value) {
+  if (name.empty() || name.size() > kLongestWord || ++words_ > kMostSettings) return false;
   if (const auto kind = label_kind(key.kind)) {
     const bool is_category = *kind == LabelKind::category;
     const std::string canonical = is_category ? text::squeeze(name) : plain_key(name);
@@ -225,7 +225,7 @@ bool Reader::read_entry(const Key& key, std::string_view name, const YamlNode& v
   return read_switch(key, name, value);
 }
 
-bool Reader::read_switch(const Key& key, std::string_view rule, const YamlNode& value) {
+bool SettingsReader::read_switch(const Key& key, std::string_view rule, const YamlNode& value) {
   static constexpr std::string_view kLevels[] = {"note", "warning", "error", "off"};
   const auto level = std::find(std::begin(kLevels), std::end(kLevels), plain_key(value.text));
   if (level == std::end(kLevels)) return false;
@@ -242,7 +242,7 @@ bool Reader::read_switch(const Key& key, std::string_view rule, const YamlNode& 
   return true;
 }
 
-void Reader::expect_name(LabelKind kind, const Key& key, std::string_view name, int line) {
+void SettingsReader::expect_name(LabelKind kind, const Key& key, std::string_view name, int line) {
   if (is_full()) return;
   const std::string plain = plain_key(name);
   Nearest nearest(plain);
@@ -250,7 +250,7 @@ void Reader::expect_name(LabelKind kind, const Key& key, std::string_view name, 
   complain_of_name(key, name, nearest, line);
 }
 
-bool Reader::read_members(std::string_view team, const YamlNode& value) {
+bool SettingsReader::read_members(std::string_view team, const YamlNode& value) {
   if (value.kind == YamlKind::mapping) return false;
   const auto add = [&](std::string_view member) { settings_.teams.push_back({normalise_label(member), text::squeeze(team)}); };
   add(team);
@@ -265,7 +265,7 @@ bool Reader::read_members(std::string_view team, const YamlNode& value) {
   return all;
 }
 
-bool Reader::read_words(LabelKind kind, const std::string& canonical, const YamlNode& value) {
+bool SettingsReader::read_words(LabelKind kind, const std::string& canonical, const YamlNode& value) {
   if (value.is_null()) return true;
   if (value.kind == YamlKind::mapping) return false;
   if (value.kind == YamlKind::scalar) {
@@ -281,7 +281,7 @@ bool Reader::read_words(LabelKind kind, const std::string& canonical, const Yaml
   return all;
 }
 
-bool Reader::read_folders(const YamlNode& value) {
+bool SettingsReader::read_folders(const YamlNode& value) {
   if (value.kind == YamlKind::mapping) return false;
   bool all = true;
   const auto add = [&](const YamlNode& item) {
@@ -306,7 +306,7 @@ Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnost
   diagnostics.insert(diagnostics.end(), std::make_move_iterator(document.diagnostics.begin()), std::make_move_iterator(document.diagnostics.end()));
   Settings settings;
   const YamlNode& root = document.root;
-  if (root.kind == YamlKind::mapping) Reader(settings, diagnostics).read_group(root, "");
+  if (root.kind == YamlKind::mapping) SettingsReader(settings, diagnostics).read_group(root, "");
   else if (!root.is_null())
     diagnostics.push_back({"settings-wrong-value", DiagnosticLevel::warning, root.line,
                            "a file of settings holds keys with values, not " + describe(root)});

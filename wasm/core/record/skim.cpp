@@ -4,6 +4,7 @@
 #include <array>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/marks.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 /// Beyond it the limits of parsing could make a difference.
 constexpr std::size_t kLongestSkimmed = 256u << 10;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
 
 std::size_t next_line(std::string_view text, std::size_t at) {
   const std::size_t end = text.find('\n', at);
@@ -46,22 +46,23 @@ bool is_plain(std::string_view line) {
   return text::is_alpha(line[0]) && std::all_of(line.begin(), line.end(), [](char c) { return kPlain[static_cast<unsigned char>(c)]; });
 }
 
-bool ends_with_colon(std::string_view text) {
+bool ends_with_label_mark(std::string_view text) {
   text = text.substr(0, text.find_last_not_of("*_`~ \t\r\n") + 1);
-  return text.ends_with(':') || text.ends_with(kWideColon);
+  return language::colon_at_end(text) != 0;
 }
 
 /// Could be read as "Action item: …", "Follow-up: …", or as a heading of the items below it, which ends with a colon. Only
 /// what a paragraph begins with can be its label.
 bool may_be_a_label(std::string_view paragraph) {
-  if (ends_with_colon(paragraph)) return true;
+  if (ends_with_label_mark(paragraph)) return true;
   for (std::size_t at = paragraph.find(']'); at != std::string_view::npos; at = paragraph.find(']', at + 1))
-    if (ends_with_colon(paragraph.substr(0, at))) return true;  // a link's text may be the end of what is seen
+    if (ends_with_label_mark(paragraph.substr(0, at))) return true;  // a link's text may be the end of what is seen
+  if (paragraph.empty()) return false;
   const char first = text::lower(paragraph[0]);
   if (first != 'a' && first != 'f') return false;
   const char second = paragraph.size() > 1 ? text::lower(paragraph[1]) : ' ';
   const bool begins_otherwise = second == ' ' || (text::is_alpha(second) && second != (first == 'a' ? 'c' : 'o'));
-  return !begins_otherwise && (paragraph.find(':') != std::string_view::npos || paragraph.find(kWideColon) != std::string_view::npos);
+  return !begins_otherwise && (paragraph.find(':') != std::string_view::npos || paragraph.find(language::kWideColon) != std::string_view::npos);
 }
 
 /// Behind the line that would end a front matter; the end of the text where one begins that nothing ends.

@@ -6,6 +6,7 @@
 #include "event_words.hpp"
 #include "hindsight/base/text.hpp"
 #include "labelled.hpp"
+#include "outline.hpp"
 #include "placeholder.hpp"
 #include "running_day.hpp"
 #include "table.hpp"
@@ -27,7 +28,6 @@ constexpr std::size_t kLongestTime = 120;
 constexpr std::size_t kLongestSource = 120;
 constexpr std::size_t kLongestEventText = 2000;
 constexpr std::size_t kLongestTimelineRemark = 200;
-constexpr int kDeepestNesting = 8;
 
 /// What the words around an event say about its day and its zone.
 struct Context {
@@ -70,9 +70,9 @@ bool is_only_a_time(std::string_view text, DateOrder order) {
   return time.size > 0 && text::trim(text.substr(time.size)).find_first_not_of(".:-") == std::string_view::npos;
 }
 
-class Reader {
+class TimelineReader {
  public:
-  Reader(const Outline& outline, const Settings& settings, const ReportTimes& times)
+  TimelineReader(const Outline& outline, const Settings& settings, const ReportTimes& times)
       : outline_(outline), times_(times), labels_(settings.labels), section_zones_(outline.sections.size()) {}
 
   void read_yaml(const YamlNode& root, int depth);
@@ -110,7 +110,7 @@ class Reader {
 };
 
 /// The day that a time names, be it without its year.
-std::optional<Date> Reader::day_named(const TimeText& time, const Context& context) const {
+std::optional<Date> TimelineReader::day_named(const TimeText& time, const Context& context) const {
   if (time.date || !time.names_a_day()) return time.date;
   if (context.year && time.month != 0) return make_date(*context.year, time.month, time.day);
   if (time.is_next_day) {
@@ -123,7 +123,7 @@ std::optional<Date> Reader::day_named(const TimeText& time, const Context& conte
 }
 
 /// The day that a time names, else that of the text around it, which goes on with it.
-std::optional<Date> Reader::day_of(TimeText& time, Context& context) const {
+std::optional<Date> TimelineReader::day_of(TimeText& time, Context& context) const {
   if (time.names_a_day()) {
     const auto named = day_named(time, context);
     if (!named) return named;
@@ -140,7 +140,7 @@ std::optional<Date> Reader::day_of(TimeText& time, Context& context) const {
   return context.day.date();
 }
 
-void Reader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
+void TimelineReader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
   raw_time = text::trim(raw_time).substr(0, kLongestTime);
   if (events_.size() >= kMostEvents || (raw_time.empty() && text.empty())) return;
   TimeText time = time_of(raw_time);
@@ -170,7 +170,7 @@ void Reader::add(std::string_view raw_time, std::string text, int line, Context&
 }
 
 /// Where the timeline names no day at all; else up to the first event that does, if that is not before the report's own day.
-void Reader::assume_the_day_of_the_report(bool of_the_chain) {
+void TimelineReader::assume_the_day_of_the_report(bool of_the_chain) {
   const auto named = std::find_if(events_.begin(), events_.end(), [&](const Event& event) { return event.in_detection_chain == of_the_chain && (event.date || event.day_is_unclear); });
   if (named != events_.end() && named->date && *named->date < *times_.best_day()) return;
   RunningDay day(times_.best_day());
@@ -188,7 +188,7 @@ void Reader::assume_the_day_of_the_report(bool of_the_chain) {
 }
 
 /// The detection chain tells the same day over again.
-std::vector<Event> Reader::take() {
+std::vector<Event> TimelineReader::take() {
   if (times_.best_day()) {
     assume_the_day_of_the_report(false);
     assume_the_day_of_the_report(true);
@@ -197,7 +197,7 @@ std::vector<Event> Reader::take() {
 }
 
 /// Lists of mappings under a key that names a timeline.
-void Reader::read_yaml(const YamlNode& root, int depth) {
+void TimelineReader::read_yaml(const YamlNode& root, int depth) {
   if (depth > kDeepestNesting) return;
   for (const YamlNode::Entry& entry : root.entries) {
     if (entry.value.kind == YamlKind::mapping && holds_values(entry.key, labels_)) read_yaml(entry.value, depth + 1);
@@ -229,7 +229,7 @@ void Reader::read_yaml(const YamlNode& root, int depth) {
 }
 
 /// The day and the zone that a heading names ("### 12 April 2026", "### Saturday", "## Timeline (CET)").
-Context Reader::context_of(std::size_t section) const {
+Context TimelineReader::context_of(std::size_t section) const {
   Context context;
   for (; section != kNoSection && section != outline_.title_section; section = outline_.sections[section].parent) {
     const std::string& title = outline_.sections[section].title;
@@ -270,7 +270,7 @@ std::vector<std::string> columns_of(const Grid& grid, const Labels& labels, Date
   return columns;
 }
 
-void Reader::read_table(const Node& table, const Context& context) {
+void TimelineReader::read_table(const Node& table, const Context& context) {
   Grid grid = read_grid(table);
   if (grid.header.empty()) return;
   // A table whose first event stands where others have their headers.
@@ -322,7 +322,7 @@ void Reader::read_table(const Node& table, const Context& context) {
   }
 }
 
-void Reader::read_list(const Node& list, Context& context, int depth) {
+void TimelineReader::read_list(const Node& list, Context& context, int depth) {
   if (depth > kDeepestNesting) return;
   for (const Node& item : list.children) {
     const std::string text = own_text(item);
@@ -351,7 +351,7 @@ void Reader::read_list(const Node& list, Context& context, int depth) {
 }
 
 /// A paragraph may hold events line by line, name the zone of all, or the day of what follows ("**12 April 2026**").
-void Reader::read_paragraph(const Node& paragraph, Context& context, std::size_t section) {
+void TimelineReader::read_paragraph(const Node& paragraph, Context& context, std::size_t section) {
   std::string line_text;
   int line = paragraph.line;
   bool any = false, awaits_text = false;
@@ -411,7 +411,7 @@ void Reader::read_paragraph(const Node& paragraph, Context& context, std::size_t
 }
 
 /// Headings that are events themselves ("### 14:02 UTC – it broke"), up to a block.
-void Reader::read_headings(std::size_t before_block, const Context& around, bool anywhere) {
+void TimelineReader::read_headings(std::size_t before_block, const Context& around, bool anywhere) {
   for (; next_heading_ < outline_.sections.size() && outline_.sections[next_heading_].first_block <= before_block; ++next_heading_) {
     const OutlineSection& heading = outline_.sections[next_heading_];
     const TimeText time = match_time(heading.title, times_.order);
@@ -433,13 +433,13 @@ void Reader::read_headings(std::size_t before_block, const Context& around, bool
 }
 
 /// Elsewhere than in the timeline, a zone counts that is named right above a table.
-void Reader::read_zone_above(std::size_t block, Context& context) const {
+void TimelineReader::read_zone_above(std::size_t block, Context& context) const {
   if (block == 0 || outline_.blocks[block - 1].section != outline_.blocks[block].section) return;
   const auto zone = zone_of_all_times(text::squeeze(markdown::plain_text(*outline_.blocks[block - 1].node)));
   if (zone) context.zone = zone;
 }
 
-void Reader::read_blocks() {
+void TimelineReader::read_blocks() {
   std::size_t section = kNoSection;
   Context context;
   for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
@@ -508,7 +508,7 @@ std::optional<EndingWithTime> ending_with_time(const Node& paragraph, DateOrder 
   return told;
 }
 
-void Reader::read_times_behind() {
+void TimelineReader::read_times_behind() {
   const auto count = std::count_if(outline_.blocks.begin(), outline_.blocks.end(), [&](const Block& block) { return ending_with_time(*block.node, times_.order).has_value(); });
   if (count < 2) return;
   Context context;
@@ -517,7 +517,7 @@ void Reader::read_times_behind() {
     if (auto told = ending_with_time(*block.node, times_.order)) add(told->raw_time, std::move(told->text), block.node->line, context);
 }
 
-void Reader::read_stray_events() {
+void TimelineReader::read_stray_events() {
   read_times_behind();
   if (!events_.empty()) return;
   for (const Block& block : outline_.blocks) {
@@ -539,7 +539,7 @@ void Reader::read_stray_events() {
 }  // namespace
 
 std::vector<Event> read_timeline(const markdown::Document& document, const Outline& outline, const Settings& settings, const ReportTimes& times) {
-  Reader reader(outline, settings, times);
+  TimelineReader reader(outline, settings, times);
   if (document.front_matter) reader.read_yaml(document.front_matter->root, 0);
   reader.read_blocks();
   if (!reader.has_events()) reader.read_stray_events();
