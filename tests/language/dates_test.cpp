@@ -32,7 +32,7 @@ TEST(FindDate, OfFigures) {
 
 TEST(FindDate, InEachLanguage) {
   expect_day("2026-04-12", {"12 April 2026", "April 12, 2026", "April 12th, 2026", "12th April 2026", "12th of April, 2026",
-                            "the 12th of April 2026", "Apr 12 2026", "12 Apr 2026", "Apr. 12, 2026", "12-Apr-2026",
+                            "the 12th of April 2026", "Apr 12 2026", "12 Apr 2026", "12/Apr/26", "12-Apr-26", "12/Apr/2026 8:14 AM", "Apr. 12, 2026", "12-Apr-2026",
                             "Sunday, April 12, 2026", "Sun 12 April 2026", "APRIL 12, 2026"});
   expect_day("2026-03-03", {"3. März 2026", "3. Maerz 2026", "Dienstag, 3. März 2026", "Dienstag, den 3. März 2026", "am 3. März 2026",
                             "Di, 3. Mrz 2026", "3.3.2026", "03.03.2026", "der 3. März 2026"});

@@ -33,6 +33,8 @@ constexpr Zone europe(int minutes) {
 constexpr Zone america(int minutes) {
   return {minutes, Season::america};
 }
+constexpr Zone kSydney{600, Season::australia};
+constexpr Zone kAuckland{720, Season::new_zealand};
 
 constexpr ZoneCase kRules[] = {
     {"+00:00", fixed(0)},
@@ -46,6 +48,8 @@ constexpr ZoneCase kRules[] = {
     {"eu+02:00", europe(120)},
     {"us-08:00", america(-480)},
     {"us-05:00", america(-300)},
+    {"au+10:00", kSydney},
+    {"nz+12:00", kAuckland},
     {"", {}},
     {"CET", {}},
     {"xx+01:00", {}},
@@ -59,7 +63,7 @@ TEST(ZoneByRule, IsTheNameOfARow) {
 
 TEST(ZoneValue, KeepsTheZone) {
   for (const Zone zone : {fixed(0), fixed(60), fixed(330), fixed(-210), fixed(-720), fixed(840), europe(0), europe(60), europe(120),
-                          america(-480), america(-300), america(-210)})
+                          america(-480), america(-300), america(-210), kSydney, kAuckland})
     EXPECT_EQ(zone_of_value(to_value(zone)), zone);
 }
 
@@ -82,6 +86,18 @@ constexpr DayCase kDays[] = {
     {america(-480), 2026, 7, 15, -420},
     {america(-300), 2026, 12, 15, -300},
     {america(-300), 2026, 7, 15, -240},
+    // South of the equator the year begins in summer: until the first Sunday of April, from the first of October (Australia) or the last of
+    // September (New Zealand).
+    {kSydney, 2026, 1, 15, 660},
+    {kSydney, 2026, 4, 4, 660},
+    {kSydney, 2026, 4, 5, 600},
+    {kSydney, 2026, 7, 15, 600},
+    {kSydney, 2026, 10, 3, 600},
+    {kSydney, 2026, 10, 4, 660},
+    {kAuckland, 2026, 4, 4, 780},
+    {kAuckland, 2026, 4, 5, 720},
+    {kAuckland, 2026, 9, 26, 720},
+    {kAuckland, 2026, 9, 27, 780},
     // Europe: from the last Sunday of March to the last of October.
     {europe(60), 2026, 3, 28, 60},
     {europe(60), 2026, 3, 29, 120},
@@ -246,6 +262,24 @@ constexpr OffsetCase kOffsets[] = {
 
 TEST(ParseZone, IsOfAFixedOffsetAndNothingElse) {
   for (const OffsetCase& c : kOffsets) EXPECT_EQ(parse_zone(c.text), c.minutes) << c.text;
+}
+
+TEST(MatchZone, IsAZoneAndNothingElse) {
+  const ZoneCase cases[] = {
+      {"CET", fixed(60)},       {"Europe/Warsaw", europe(60)}, {" Australia/Sydney ", kSydney},  {"UTC+2", fixed(120)},
+      {"+05:30", fixed(330)},   {"Eastern", america(-300)},    {"heure de Paris", europe(60)},   {"hora de Lisboa", europe(0)},
+      {"czas polski", europe(60)}, {"America/New_York", america(-300)}, {"Pacific/Auckland", kAuckland},
+      {"CET, mostly", {}},      {"europe/warsaw", {}},         {"eastern", {}},                  {"", {}},
+      {"Europe", {}},           {"Europe/Nowhere", {}},
+  };
+  for (const ZoneCase& c : cases) EXPECT_EQ(match_zone(c.text), c.zone) << c.text;
+}
+
+TEST(FindZone, TakesNoPlaceForAZone) {
+  const ZoneCase cases[] = {
+      {"svensk sommartid (CEST)", europe(60)}, {"times of Europe/Warsaw", europe(60)}, {"Customers in Eastern Europe", {}}, {"the Pacific region", {}}, {"an eastern site", {}}, {"Owner: ET", {}}, {"Written by ET and MT", {}}, {"Timeline (PT)", america(-480)}, {"All times ET", america(-300)}, {"Times are in CT", america(-360)},
+  };
+  for (const ZoneCase& c : cases) EXPECT_EQ(find_zone(c.text), c.zone) << c.text;
 }
 
 }  // namespace

@@ -32,6 +32,25 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 class Timeline : public testing::TestWithParam<Case> {};
 TEST_P(Timeline, IsRead) { EXPECT_EQ(describe(test::read(std::string("# T\n\n## Timeline\n\n") + GetParam().section)), GetParam().events); }
 
+/// A zone that is stated once holds for all clocks of the report.
+TEST(TimelineZone, IsThatOfALabelledLine) {
+  const auto times = [](const std::string& head) { return describe(test::read(head + "\n## Timeline\n\n- 14:02 it broke\n")); };
+  const Lines central = {"2026-01-12T13:02:00Z it broke"};
+  EXPECT_EQ(times("# T\n\n**Date:** 2026-01-12\n**Time zone:** CET\n"), central);
+  EXPECT_EQ(times("---\ntitle: T\ndate: 2026-01-12\nstrefa: Europe/Warsaw\n---\n"), central);
+  EXPECT_EQ(times("# T\n\n| | |\n|---|---|\n| **Dag** | 12 januari 2026 |\n| **Tidszon** | svensk normaltid (CET) |\n"), central);
+  EXPECT_EQ(times("# T\n\n**Jour :** 12 janvier 2026\n**Fuseau :** heure de Paris\n"), central);
+  EXPECT_EQ(times("# T\n\nDate: 2026-01-12\nClocks of this export: CET\n"), central);
+  EXPECT_EQ(times("# T\n\nDate: 2026-01-12\nOwner: ET\n"), Lines{"2026-01-12T14:02:00Z it broke"});
+  EXPECT_EQ(times("# T\n\nDate: 2026-01-12\nRegion: Eastern Europe\n"), Lines{"2026-01-12T14:02:00Z it broke"});
+}
+
+TEST(TimelineOfHtml, IsRead) {
+  EXPECT_EQ(describe(test::read("# T\n\n**Date:** 2026-01-12<br/>\n**Time zone:** GMT\n\n**Timeline**\n\n<table>\n<tbody>\n<tr><th>Time</th><th>Event</th></tr>\n"
+                                "<tr><td>11.50am</td><td>it broke</td></tr>\n<tr><td>2:10 PM</td><td>alert</td></tr>\n</tbody>\n</table>\n")),
+            (Lines{"2026-01-12T11:50:00Z it broke", "2026-01-12T14:10:00Z alert"}));
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Layouts, Timeline,
     testing::Values(

@@ -9,7 +9,7 @@ namespace hindsight::language {
 
 /// A time zone as reports name it: an offset, or one that changes with the season where the clocks do.
 struct Zone {
-  enum class Season : unsigned char { none, europe, america };
+  enum class Season : unsigned char { none, europe, america, australia, new_zealand };
   int standard_minutes = 0;  ///< east of UTC, in winter
   Season season = Season::none;
 
@@ -23,11 +23,13 @@ struct Zone {
 /// How the lexicon keeps a zone's value.
 double to_value(Zone zone);
 Zone zone_of_value(double value);
-/// "+05:30", or "eu+01:00" and "us-08:00" for zones with daylight saving time by those rules: the names of rows under `zones`.
+/// "+05:30", or "eu+01:00", "us-08:00", "au+10:00" and "nz+12:00" for zones with daylight saving time by those rules: the names of rows under `zones`.
 std::optional<Zone> zone_by_rule(std::string_view rule);
 
 /// A zone named anywhere in a short text ("Date and Time in CET", "All times in UTC+2").
 std::optional<Zone> find_zone(std::string_view text);
+/// A zone and nothing else: "CET", "Europe/Warsaw", "UTC+2", "+05:30".
+std::optional<Zone> match_zone(std::string_view text);
 /// A zone of a fixed offset and nothing else: "CET", "UTC+2", "+05:30"; in minutes east of UTC.
 std::optional<int> parse_zone(std::string_view text);
 

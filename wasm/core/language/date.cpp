@@ -85,6 +85,15 @@ struct Triple {
   std::size_t size = 0;
 };
 
+/// The two digits that end a date, of this century.
+std::optional<int> take_short_year(Scanner& scan) {
+  Scanner probe = scan;
+  const std::string_view digits = probe.take_digits(2);
+  if (digits.size() != 2 || is_word_char(probe.peek()) || (probe.peek() == '.' && text::is_digit(probe.peek(1)))) return std::nullopt;
+  scan = probe;
+  return 2000 + to_int(digits);
+}
+
 /// "12.04.2026", "25/04/2026", "04/25/2026"; years of two digits where they are asked for.
 std::optional<Triple> match_triple(std::string_view text, std::size_t at, bool short_years = false) {
   Scanner scan(text.substr(at));
@@ -98,9 +107,8 @@ std::optional<Triple> match_triple(std::string_view text, std::size_t at, bool s
   if (separator == '.') scan.take(' ');
   if (const auto year = take_year(scan)) return Triple{to_int(first), to_int(second), *year, separator, scan.at()};
   if (!short_years) return std::nullopt;
-  const std::string_view digits = scan.take_digits(2);
-  if (digits.size() != 2 || is_word_char(scan.peek()) || (scan.peek() == '.' && text::is_digit(scan.peek(1)))) return std::nullopt;
-  return Triple{to_int(first), to_int(second), 2000 + to_int(digits), separator, scan.at()};
+  const auto year = take_short_year(scan);
+  return year ? std::optional(Triple{to_int(first), to_int(second), *year, separator, scan.at()}) : std::nullopt;
 }
 
 bool is_open(const Triple& triple) { return triple.separator != '.' && triple.first <= 12 && triple.second <= 12 && triple.first != triple.second; }
@@ -114,18 +122,22 @@ std::optional<DateMatch> read_triple(const Triple& triple, DateOrder order) {
   return match_of(plausible_date(triple.year, month, day), triple.size);
 }
 
-/// "12 April 2026", "12th of April, 2026", "14-19 January 2026", "12-Apr-2026", "3 de marzo de 2026", "3. März 2026".
+/// "12 April 2026", "12th of April, 2026", "14-19 January 2026", "12-Apr-2026", "3 de marzo de 2026", "3. März 2026"; between marks a year of
+/// two digits as well: "10/Feb/26".
 std::optional<DateMatch> match_day_month_year(std::string_view text, std::size_t at) {
   Scanner scan(text.substr(at));
   const auto day = take_day(scan);
   if (!day) return std::nullopt;
   Scanner range = scan;
   if (take_range_word(range) && take_day(range)) scan = range;
-  if (!scan.take('-')) take_glue(scan);
+  const char mark = scan.peek() == '-' || scan.peek() == '/' ? scan.peek() : '\0';
+  if (mark == '\0' || !scan.take(mark)) take_glue(scan);
   const int month = take_month(scan);
   if (month == 0) return std::nullopt;
-  if (!scan.take('-')) take_gap(scan);
-  const auto year = take_year(scan);
+  const bool marked = mark != '\0' && scan.take(mark);
+  if (!marked && !scan.take('-')) take_gap(scan);
+  auto year = take_year(scan);
+  if (!year && marked) year = take_short_year(scan);
   return year ? match_of(plausible_date(*year, month, *day), scan.at()) : std::nullopt;
 }
 

@@ -61,17 +61,17 @@ struct Comparable {
 struct Entry {
   std::string word;
   double value = 0;
-  bool in_capitals = false;  ///< counts only as it is written: "EST" is a zone, "est" a word
-  bool ends_open = false;    ///< of a script without blanks, or a sign: anything may follow
+  std::string written;     ///< counts only so, where there is one: "EST" is a zone, "est" a word
+  bool ends_open = false;  ///< of a script without blanks, or a sign: anything may follow
 };
 
 /// The entries of one kind by their first byte, the longest first.
 class Table {
  public:
-  void add(std::string_view phrase, double value, bool in_capitals = false) {
+  void add(std::string_view phrase, double value, bool as_written = false) {
     const Comparable comparable(phrase);
     if (comparable.size == 0) return;
-    Entry entry{std::string(comparable.view()), value, in_capitals, false};
+    Entry entry{std::string(comparable.view()), value, std::string(as_written ? phrase : std::string_view()), false};
     std::size_t last = phrase.size() - 1;
     while (last > 0 && text::is_continuation(phrase[last])) --last;
     const std::uint32_t end = decode(phrase.substr(last)).code_point;
@@ -181,7 +181,7 @@ std::optional<Word> match_word(WordKind kind, std::string_view text) {
     if (!comparable.view().starts_with(entry.word)) continue;
     const std::size_t size = comparable.ends[entry.word.size() - 1];
     if (!entry.ends_open && letter_follows(text.substr(size))) continue;
-    if (entry.in_capitals && std::any_of(text.begin(), text.begin() + std::ptrdiff_t(size), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
+    if (!entry.written.empty() && text.substr(0, size) != entry.written) continue;
     return Word{entry.value, size};
   }
   return std::nullopt;

@@ -1,5 +1,7 @@
 #include "offset.hpp"
 
+#include <algorithm>
+
 #include "hindsight/language/fold.hpp"
 
 namespace hindsight::language {
@@ -10,6 +12,11 @@ constexpr std::string_view kMinus = "\xE2\x88\x92";
 
 /// Two letters that are somebody's initials, or a word, unless a mark follows.
 bool may_be_initials(std::string_view word) { return word == "MT" || word == "CT" || word == "ET" || word == "IST" || word == "WET" || word == "SST"; }
+
+/// "Pacific", "Eastern": a zone behind a clock, anything elsewhere.
+bool is_a_mere_word(std::string_view name) {
+  return text::is_upper(name[0]) && name.find_first_of(" /") == std::string_view::npos && std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 bool a_word_follows(Scanner scan) {
   if (scan.peek() != ' ') return false;
@@ -49,7 +56,7 @@ std::optional<Zone> take_zone(Scanner& scan, ZonePlace place) {
   const auto word = match_word(WordKind::zone, probe.rest());
   if (!word) return std::nullopt;
   const std::string_view name = probe.rest().substr(0, word->size);
-  if (place == ZonePlace::anywhere && name.size() < 2) return std::nullopt;
+  if (place == ZonePlace::anywhere && (name.size() < 2 || is_a_mere_word(name))) return std::nullopt;
   probe.seek(probe.at() + word->size);
   if (text::is_digit(probe.peek())) return std::nullopt;
   if (place != ZonePlace::alone && may_be_initials(name) && (place == ZonePlace::anywhere ? false : a_word_follows(probe))) return std::nullopt;

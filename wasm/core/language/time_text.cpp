@@ -133,7 +133,7 @@ std::optional<Figures> take_figures(Scanner& scan, TimePlace place, bool after_a
     const bool plain = place == TimePlace::event && dotted.peek() != '%' && !((dotted.peek() == '.' || dotted.peek() == ',') && text::is_digit(dotted.peek(1))) &&
                        probe.peek() == '.' && !match_word(WordKind::unit, half.rest()) && !is_measure(half.rest()) && !dotted.rest().starts_with('.');
     if (!marked && !has_half && !after_a_word && !plain) return std::nullopt;
-    if (a_letter_follows(dotted)) return std::nullopt;
+    if (a_letter_follows(dotted) && !(has_half && half.at() == dotted.at())) return std::nullopt;
     figures.has_minutes = true;
     scan = marked ? mark : dotted;
     return figures;

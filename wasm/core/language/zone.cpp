@@ -1,5 +1,6 @@
 #include "hindsight/language/zone.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "hindsight/language/fold.hpp"
@@ -16,15 +17,37 @@ int days_since_sunday(Date day) { return ((day.days - kSundays) % 7 + 7) % 7; }
 /// The last Sunday up to a day.
 Date sunday_before(Date day) { return Date{day.days - days_since_sunday(day)}; }
 
+/// When clocks go forward and back, each on the last Sunday up to a day: https://en.wikipedia.org/wiki/Daylight_saving_time_by_country
+struct ClockChanges {
+  std::string_view prefix;  ///< of a rule's name
+  int forward_month, forward_by, back_month, back_by;
+};
+constexpr ClockChanges kClockChanges[] = {
+    {"", 0, 0, 0, 0},
+    {"eu", 3, 31, 10, 31},
+    {"us", 3, 14, 11, 7},
+    {"au", 10, 7, 4, 7},
+    {"nz", 9, 30, 4, 7},
+};
+
 bool is_summer(Date day, Zone::Season season) {
+  const ClockChanges& changes = kClockChanges[std::size_t(season)];
   const int year = civil(day).year;
-  const bool european = season == Zone::Season::europe;
-  const auto first = european ? make_date(year, 3, 31) : make_date(year, 3, 14);
-  const auto last = european ? make_date(year, 10, 31) : make_date(year, 11, 7);
-  return first && last && day >= sunday_before(*first) && day < sunday_before(*last);
+  const auto forward = make_date(year, changes.forward_month, changes.forward_by), back = make_date(year, changes.back_month, changes.back_by);
+  if (!forward || !back) return false;
+  const bool after_forward = day >= sunday_before(*forward), before_back = day < sunday_before(*back);
+  return changes.forward_month < changes.back_month ? after_forward && before_back : after_forward || before_back;
 }
 
+constexpr std::string_view kBeforeShortZones[] = {"(", "[", "in ", "times ", "time ", "Times ", "Time ", "timezone: ", "zone: "};
+
 constexpr double kSeasonFactor = 10'000;
+
+/// "(PT)", "in ET", "all times CT": behind other words two letters are somebody's initials.
+bool may_stand_behind(std::string_view before, std::string_view name) {
+  if (name.size() > 2 || text::trim(before).empty()) return true;
+  return std::any_of(std::begin(kBeforeShortZones), std::end(kBeforeShortZones), [&](std::string_view end) { return before.ends_with(end); });
+}
 
 }  // namespace
 
@@ -39,8 +62,8 @@ Zone zone_of_value(double value) {
 
 std::optional<Zone> zone_by_rule(std::string_view rule) {
   Zone zone;
-  if (rule.starts_with("eu")) zone.season = Zone::Season::europe;
-  if (rule.starts_with("us")) zone.season = Zone::Season::america;
+  for (std::size_t i = 1; i < std::size(kClockChanges); ++i)
+    if (rule.starts_with(kClockChanges[i].prefix)) zone.season = static_cast<Zone::Season>(i);
   if (zone.is_seasonal()) rule.remove_prefix(2);
   Scanner scan(rule);
   const auto offset = take_offset(scan, OffsetForm::after_a_name);
@@ -54,17 +77,22 @@ std::optional<Zone> find_zone(std::string_view text) {
     const bool begins = at == 0 || !is_word_char(text[at - 1]) || static_cast<unsigned char>(text[at]) >= 0xE3;
     if (!begins || text::is_continuation(text[at])) continue;
     Scanner scan(text.substr(at));
-    if (const auto zone = take_zone(scan, ZonePlace::anywhere)) return zone;
+    const auto zone = take_zone(scan, ZonePlace::anywhere);
+    if (zone && may_stand_behind(text.substr(0, at), text.substr(at, scan.at()))) return zone;
   }
   return std::nullopt;
 }
 
+std::optional<Zone> match_zone(std::string_view text) {
+  Scanner scan(text::trim(text));
+  const auto offset = take_offset(scan, OffsetForm::after_a_name);
+  const auto zone = offset ? std::optional(Zone{*offset, Zone::Season::none}) : take_zone(scan, ZonePlace::alone);
+  return scan.done() ? zone : std::nullopt;
+}
+
 std::optional<int> parse_zone(std::string_view text) {
-  text = text::trim(text);
-  Scanner scan(text);
-  if (const auto offset = take_offset(scan, OffsetForm::after_a_name)) return scan.done() ? offset : std::nullopt;
-  const auto zone = take_zone(scan, ZonePlace::alone);
-  return zone && !zone->is_seasonal() && scan.done() ? std::optional(zone->standard_minutes) : std::nullopt;
+  const auto zone = match_zone(text);
+  return zone && !zone->is_seasonal() ? std::optional(zone->standard_minutes) : std::nullopt;
 }
 
 }  // namespace hindsight::language

@@ -10,6 +10,8 @@
 
 #include "block_lines.hpp"
 #include "cmark_tree.hpp"
+#include "html_blocks.hpp"
+#include "html_text.hpp"
 #include "source.hpp"
 #include "table_rows.hpp"
 #include "task_mark.hpp"
@@ -128,18 +130,47 @@ class TreeBuilder {
     Node node = std::move(open_.back());
     open_.pop_back();
     finish(node);
+    if (!node.is(NodeKind::row) && !node.is(NodeKind::table)) read_html_of(node.children);
     if (open_.empty()) result_ = std::move(node);
     else open_.back().children.push_back(std::move(node));
   }
 
+  /// Blank lines part a block of HTML in Markdown and not in HTML.
+  void read_html_of(std::vector<Node>& children) {
+    const auto is_html = [](const Node& node) { return node.is(NodeKind::html_block); };
+    if (std::none_of(children.begin(), children.end(), is_html)) return;
+    std::vector<Node> read;
+    for (auto at = children.begin(); at != children.end();) {
+      if (!is_html(*at)) {
+        read.push_back(std::move(*at++));
+        continue;
+      }
+      const auto end = std::find_if_not(at, children.end(), is_html);
+      std::string html;
+      int line = at->line;
+      for (auto block = at; block != end; ++block) {
+        html.append(std::size_t(std::max(0, block->line - line)), '\n');
+        html += block->text;
+        line = std::max(line, block->line) + int(std::count(block->text.begin(), block->text.end(), '\n'));
+      }
+      std::vector<Node> blocks = read_html_blocks(html, at->line);
+      if (blocks.empty()) std::move(at, end, std::back_inserter(read));
+      else std::move(blocks.begin(), blocks.end(), std::back_inserter(read));
+      at = end;
+    }
+    children = std::move(read);
+  }
+
   Node make_node(cmark_node* source, NodeKind kind) {
     Node node;
-    node.kind = kind;
+    node.kind = kind == NodeKind::html && tag_name(text_or_empty(cmark_node_get_literal(source))) == "br" ? NodeKind::line_break : kind;
     set_lines(node, source);
     switch (kind) {
       case NodeKind::text:
       case NodeKind::code:
       case NodeKind::html:
+        if (node.is(NodeKind::line_break)) break;
+        [[fallthrough]];
       case NodeKind::html_block: node.text = text_or_empty(cmark_node_get_literal(source)); break;
       case NodeKind::code_block:
         node.text = text_or_empty(cmark_node_get_literal(source));
@@ -172,7 +203,7 @@ class TreeBuilder {
       inline_line_ += std::max(0, cmark_node_get_end_line(source) - cmark_node_get_start_line(source));
     }
     node.end_line = inline_line_;
-    if (node.is(NodeKind::soft_break) || node.is(NodeKind::line_break)) ++inline_line_;
+    if (node.is(NodeKind::soft_break) || cmark_node_get_type(source) == CMARK_NODE_LINEBREAK) ++inline_line_;
   }
 
   bool append_to_text(cmark_node* source) {

@@ -112,6 +112,21 @@ std::optional<Sourced<Date>> date_of_events(const std::vector<Event>& events) {
   return Sourced<Date>{*chosen->date, chosen->event.raw_time, chosen->event.line, Origin::stated, Place::timeline};
 }
 
+/// What a line of its own says: "Time zone: CET", "Fuseau : heure de Paris", or under a label that nobody knows a zone and nothing else.
+std::optional<Zone> labelled_zone(const std::vector<Labelled>& values, const Labels& labels) {
+  constexpr std::size_t kShortestZone = 3;
+  for (const Labelled& value : values) {
+    const std::string_view raw = text::trim(value.field.raw);
+    if (value.field.name == "time_zone") {
+      if (const auto zone = language::match_zone(raw)) return zone;
+      if (const auto zone = language::find_zone(raw)) return zone;
+    } else if (raw.size() >= kShortestZone && labels.field(value.field.name).empty()) {
+      if (const auto zone = language::match_zone(raw)) return zone;
+    }
+  }
+  return std::nullopt;
+}
+
 /// The one zone that the report's own moments are in, where they name one.
 std::optional<Zone> zone_of_fields(const std::vector<Labelled>& values, DateOrder order) {
   std::optional<Zone> zone;
@@ -458,7 +473,8 @@ Facts extract_facts(const Document& document, std::string_view source, const Set
   auto day = stated_date(values, order);
   if (!day) day = titled_date(facts, order);
   ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
-  if (!times.zone) times.zone = zone_of_fields(values, order);
+  if (const auto zone = labelled_zone(values, labels)) times.zone = zone;
+  else if (!times.zone) times.zone = zone_of_fields(values, order);
   std::vector<Event> events = read_timeline(document, outline, settings, times);
   const Moments moments = read_moments(values, events, times);
   facts.incidents = read_incidents(outline, order);
