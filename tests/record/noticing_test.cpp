@@ -54,6 +54,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"not_backwards", "# T\n\n## Timeline\n\n- 23:50 checkout is down\n- 00:10 alert fires\n", "nothing"},
         Case{"not_without_both_times", "# T\n\n## Timeline\n\n- 14:?? checkout is down\n- 14:30 alert fires\n", "nothing"},
         Case{"not_between_a_dated_and_an_undated_event", "# T\n\n## Timeline\n\n- 2026-04-12 14:02 checkout is down\n\n### Later\n\n- 14:30 alert fires\n", "nothing"},
+        Case{"somebody_nobody_knows_calls", "# T\n\n## Timeline\n\n- 14:02 pages stay blank\n- 14:30 Oakfield Boilers ring the support line\n- 14:38 Niamh sees the same\n", "28 inferred line 6"},
+        Case{"a_call_in_german", "# T\n\n## Zeitleiste\n\n- 13:05 alle Server dunkel\n- 13:09 Rechenzentrum Nord ruft bei Mehmet an\n- 13:12 Prüfungen werden rot\n", "4 inferred line 6"},
+        Case{"a_call_in_french", "# T\n\n## Chronologie\n\n- 10h05 le fichier est rejeté\n- 11h00 appel de Finalys\n- 11h25 Karim trouve un caractère interdit\n", "55 inferred line 6"},
+        Case{"a_call_in_portuguese", "# T\n\n## Linha do tempo\n\n- 8h15 a ligação é recusada\n- 8h55 a Vinhos Sobral telefona\n- 9h05 o Rui vê os erros\n", "40 inferred line 6"},
+        Case{"not_of_two_things_that_no_word_calls_a_failure", "# T\n\n## Timeline\n\n- 14:02 the cache is filled\n- 14:10 the reports are empty\n- 14:30 alert fires\n", "nothing"},
+        Case{"not_where_nobody_knows_the_start", "# T\n\nStarted: unknown\n\n## Timeline\n\n- 14:02 checkout is down\n- 14:30 alert fires\n", "nothing"},
+        Case{"not_where_nobody_knows_the_start_in_polish", "# T\n\n**Początek:** nieznany\n\n## Przebieg\n\n- 07:30 początek inwentury\n- 08:10 pan Zbyszek zgłasza, że się nie zgadza\n", "nothing"},
         Case{"a_question_mark_beats_it", "# T\n\n- Time to detection: ?\n\n## Timeline\n\n- 14:02 errors begin\n- 14:30 alert fires\n", "nothing"},
         Case{"a_stated_value_beats_it", "# T\n\n- Time to detection: 5\n\n## Timeline\n\n- 14:02 errors begin\n- 14:30 alert fires\n", "nothing"}),
     [](const auto& test) { return std::string(test.param.name); });

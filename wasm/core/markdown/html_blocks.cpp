@@ -32,8 +32,8 @@ const Element* element_of(std::string_view name) {
   return found == std::end(kElements) ? nullptr : found;
 }
 
-bool is_inline(NodeKind kind) { return kind >= NodeKind::text; }
-bool takes_inlines(NodeKind kind) { return is_inline(kind) || kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::cell; }
+bool is_inline_kind(NodeKind kind) { return kind >= NodeKind::text; }
+bool takes_inlines(NodeKind kind) { return is_inline_kind(kind) || kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::cell; }
 
 /// The value of an attribute of a tag, or "".
 std::string attribute(std::string_view tag, std::string_view name) {
@@ -83,7 +83,7 @@ class HtmlTreeBuilder {
       return;
     }
     if (element == nullptr || tag.ends_with("/>") || open_.size() >= kDeepestHtml) return;
-    if (is_inline(element->kind)) ensure_text_block();
+    if (is_inline_kind(element->kind)) ensure_text_block();
     else make_room_for(element->kind);
     if (element->kind == NodeKind::paragraph && (has_open(NodeKind::cell) || has_open(NodeKind::item))) return add_break();
     Node node;
@@ -93,7 +93,7 @@ class HtmlTreeBuilder {
     node.header = name == "th";  // of a cell only until its row is known
     node.line = node.end_line = line_;
     if (element->kind == NodeKind::link) node.url = attribute(tag, "href");
-    has_blocks_ = has_blocks_ || !is_inline(element->kind);
+    has_blocks_ = has_blocks_ || !is_inline_kind(element->kind);
     open(std::move(node));
   }
 

@@ -137,6 +137,10 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   if (monitor && monitor.at <= kBeginning && !split_key_value(event.text, labelled) && !find_term("events_after_detection", words) && change_in(told, words).empty())
     for (const Term& term : terms("detecting_events"))
       if (term.name == "monitoring") return {&term, monitor.phrase, monitor.at};
+  // Whoever calls, writes or reports before anybody is known to have noticed is the first to tell, whoever that is.
+  if (const TermMatch verb = find_term("reporting_verbs", words); verb && verb.term->name.empty() && !by_words && !is_denied(words, verb.at) && change_in(told, words).empty())
+    for (const Term& term : terms("detecting_events"))
+      if (term.name.empty()) return {&term, verb.phrase, verb.at};
   // Whoever notices without being named is one of the writers.
   if (const TermMatch verb = find_term("noticing_verbs", words); verb && !is_denied(words, verb.at))
     for (const Term& term : terms("detecting_events"))
@@ -150,82 +154,6 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   const std::string label = words_of(pair.label);
   const TermMatch by_label = find_term("labels_that_detect", label);
   return by_label && text::trim(*by_label.phrase) == text::trim(label) ? by_label : TermMatch{};
-}
-
-/// What no word calls a failure is taken for one only where it was noticed the same day.
-bool is_soon_after(const Event& event, const Event* detection) {
-  constexpr std::int64_t kHalfADay = 12 * 3600;
-  if (detection == nullptr || !detection->event.time || !event.event.time) return true;
-  return detection->event.time->seconds - event.event.time->seconds <= kHalfADay;
-}
-
-Noticing find_noticing(std::span<const Event> events) {
-  Noticing found;
-  const Event* candidate = nullptr;
-  bool unclear = false;
-  for (const Event& event : events.first(std::min(events.size(), kEventsToRead))) {
-    const std::string words = words_of(event.event.text);
-    if (const TermMatch detecting = event.role == EventRole::start ? TermMatch{} : find_detecting(event, words)) {
-      found.detection = &event;
-      found.who = detecting.term->name;
-      break;
-    }
-    if (event.role == EventRole::start) {
-      found.impact = &event;
-      unclear = false;
-      continue;
-    }
-    // Someone who looks into it, or repairs it, knows of it: what is told later as detection is not the first one.
-    if (find_term("events_after_detection", words)) return {};
-    const bool is_change = !change_in(event, words).empty();
-    // A day without a clock, before events that have one, is how it came about.
-    if (!event.seconds_of_day && events.back().seconds_of_day) continue;
-    if (is_change) candidate = nullptr;
-    else if (candidate == nullptr && event.seconds_of_day) candidate = &event;
-    if (found.impact != nullptr || !find_term("impact_events", words)) continue;
-    // A change that is told together with its failure does not say when that began.
-    unclear = unclear || is_change;
-    found.impact = &event;
-  }
-  if (unclear) found.impact = nullptr;
-  // What is told right before the detection, and is no change, is what was detected, in whatever words.
-  else if (found.impact == nullptr && candidate != nullptr && is_soon_after(*candidate, found.detection)) found.impact = candidate;
-  return found;
-}
-
-std::optional<Sourced<double>> inferred(const Noticing& noticing) {
-  if (noticing.impact == nullptr || noticing.detection == nullptr) return std::nullopt;
-  auto span = between(*noticing.impact, *noticing.detection, Origin::inferred);
-  // Told at one and the same minute, the first event is the detection already.
-  return span && span->value > 0 ? span : std::nullopt;
-}
-
-/// From the start that a field or an event's label names to the event that detects by its words.
-std::optional<Sourced<double>> inferred_from(const Moments& moments, const Noticing& noticing) {
-  if (!moments.start || noticing.detection == nullptr || !noticing.detection->event.time) return std::nullopt;
-  const double minutes = double(noticing.detection->event.time->seconds - moments.start->at.seconds) / 60;
-  if (minutes <= 0) return std::nullopt;
-  return Sourced<double>{minutes, moments.start->raw + " \xE2\x86\x92 " + noticing.detection->event.raw_time, noticing.detection->event.line, Origin::inferred,
-                         Place::timeline};
-}
-
-/// The events that stand from one line on, up to another.
-std::span<const Event> events_within(std::span<const Event> events, int first_line, int end_line) {
-  const auto is_before = [](int line) { return [line](const Event& event) { return event.event.line < line; }; };
-  const auto first = std::find_if_not(events.begin(), events.end(), is_before(first_line));
-  return {first, std::find_if_not(first, events.end(), is_before(end_line))};
-}
-
-/// Of several incidents, each has a part of the timeline; what stands above them all belongs to the first.
-Noticing notice_incidents(std::span<const Event> events, std::vector<Incident>& incidents) {
-  Noticing first;
-  for (std::size_t i = 0; i < incidents.size(); ++i) {
-    const int end_line = i + 1 < incidents.size() ? incidents[i + 1].line : std::numeric_limits<int>::max();
-    const Noticing noticing = find_noticing(events_within(events, i == 0 ? 0 : incidents[i].line, end_line));
-    incidents[i].inferred_detection_minutes = inferred(noticing);
-    if (i == 0) first = noticing;
-  }
-  return first;
 }
 
 /// Denied up to three words before: "not by an alert".
@@ -270,6 +198,85 @@ std::string detector_in(std::string_view text) {
   const TermMatch who = find_who(words);
   if (who) return who.term->name;
   return by_subject ? by_subject.term->name : "";
+}
+
+/// What no word calls a failure is taken for one only where it was noticed the same day.
+bool is_soon_after(const Event& event, const Event* detection) {
+  constexpr std::int64_t kHalfADay = 12 * 3600;
+  if (detection == nullptr || !detection->event.time || !event.event.time) return true;
+  return detection->event.time->seconds - event.event.time->seconds <= kHalfADay;
+}
+
+Noticing find_noticing(std::span<const Event> events) {
+  Noticing found;
+  const Event* candidate = nullptr;
+  bool unclear = false, several = false;
+  for (const Event& event : events.first(std::min(events.size(), kEventsToRead))) {
+    const std::string words = words_of(event.event.text);
+    if (const TermMatch detecting = event.role == EventRole::start ? TermMatch{} : find_detecting(event, words)) {
+      found.detection = &event;
+      found.who = detecting.term->name.empty() ? detector_in(event.event.text) : detecting.term->name;
+      break;
+    }
+    if (event.role == EventRole::start) {
+      found.impact = &event;
+      unclear = false;
+      continue;
+    }
+    // Someone who looks into it, or repairs it, knows of it: what is told later as detection is not the first one.
+    if (find_term("events_after_detection", words)) return {};
+    const bool is_change = !change_in(event, words).empty();
+    // A day without a clock, before events that have one, is how it came about.
+    if (!event.seconds_of_day && events.back().seconds_of_day) continue;
+    if (is_change) candidate = nullptr;
+    else if (event.seconds_of_day) {
+      several = several || candidate != nullptr;
+      candidate = &event;
+    }
+    if (found.impact != nullptr || !find_term("impact_events", words)) continue;
+    // A change that is told together with its failure does not say when that began.
+    unclear = unclear || is_change;
+    found.impact = &event;
+  }
+  if (unclear) found.impact = nullptr;
+  // The one thing that is told before the detection, and is no change, is what was detected, in whatever words.
+  else if (found.impact == nullptr && candidate != nullptr && !several && is_soon_after(*candidate, found.detection)) found.impact = candidate;
+  return found;
+}
+
+std::optional<Sourced<double>> inferred(const Noticing& noticing) {
+  if (noticing.impact == nullptr || noticing.detection == nullptr) return std::nullopt;
+  auto span = between(*noticing.impact, *noticing.detection, Origin::inferred);
+  // Told at one and the same minute, the first event is the detection already.
+  return span && span->value > 0 ? span : std::nullopt;
+}
+
+/// From the start that a field or an event's label names to the event that detects by its words.
+std::optional<Sourced<double>> inferred_from(const Moments& moments, const Noticing& noticing) {
+  if (!moments.start || noticing.detection == nullptr || !noticing.detection->event.time) return std::nullopt;
+  const double minutes = double(noticing.detection->event.time->seconds - moments.start->at.seconds) / 60;
+  if (minutes <= 0) return std::nullopt;
+  return Sourced<double>{minutes, moments.start->raw + " \xE2\x86\x92 " + noticing.detection->event.raw_time, noticing.detection->event.line, Origin::inferred,
+                         Place::timeline};
+}
+
+/// The events that stand from one line on, up to another.
+std::span<const Event> events_within(std::span<const Event> events, int first_line, int end_line) {
+  const auto is_before = [](int line) { return [line](const Event& event) { return event.event.line < line; }; };
+  const auto first = std::find_if_not(events.begin(), events.end(), is_before(first_line));
+  return {first, std::find_if_not(first, events.end(), is_before(end_line))};
+}
+
+/// Of several incidents, each has a part of the timeline; what stands above them all belongs to the first.
+Noticing notice_incidents(std::span<const Event> events, std::vector<Incident>& incidents) {
+  Noticing first;
+  for (std::size_t i = 0; i < incidents.size(); ++i) {
+    const int end_line = i + 1 < incidents.size() ? incidents[i + 1].line : std::numeric_limits<int>::max();
+    const Noticing noticing = find_noticing(events_within(events, i == 0 ? 0 : incidents[i].line, end_line));
+    incidents[i].inferred_detection_minutes = inferred(noticing);
+    if (i == 0) first = noticing;
+  }
+  return first;
 }
 
 /// "We were alerted by some passengers": who stands right behind a verb of noticing.
@@ -360,7 +367,7 @@ void refuse(Facts& facts, const Sourced<double>& detection) {
 
 /// Stated, else computed, else the reason why it is unknown, else told in a sentence.
 void read_clock(const std::vector<Labelled>& values, const Outline& outline, const std::vector<Event>& events, const Moments& moments, const ReportTimes& times, Facts& facts) {
-  const bool start_is_a_clock = std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && match_time(value.field.raw).seconds_of_day; });
+  const bool start_is_a_clock = std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && (match_time(value.field.raw).seconds_of_day || says_unknown(value.field.raw)); });
   for (const Labelled& value : values) {
     const auto stated = stated_span(value.field, start_is_a_clock);
     if (!stated) continue;
@@ -404,7 +411,8 @@ void read_detection(const std::vector<Labelled>& values, const Outline& outline,
                     Facts& facts) {
   read_clock(values, outline, events, moments, times, facts);
   const Noticing noticing = facts.incidents.empty() ? find_noticing(events) : notice_incidents(events, facts.incidents);
-  if (!facts.detection_minutes && !facts.detection_missing) {
+  const bool start_is_unknown = !moments.start && std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && says_unknown(value.field.raw); });
+  if (!facts.detection_minutes && !facts.detection_missing && !start_is_unknown) {
     facts.inferred_detection_minutes = inferred_from(moments, noticing);
     if (!facts.inferred_detection_minutes) facts.inferred_detection_minutes = inferred(noticing);
     if (facts.inferred_detection_minutes && is_after_the_end(*facts.inferred_detection_minutes, moments)) facts.inferred_detection_minutes.reset();
