@@ -1,6 +1,7 @@
 // Starts everything and holds the one thing that changes: which archive is open, in which core.
 import { CoreIncomplete, CoreLost, createCore } from "./core-client.js";
 import { watchFiles } from "./drop.js";
+import { whenIdle } from "./idle.js";
 import { watchKeys } from "./keys.js";
 import { createMenu } from "./menu.js";
 import { markNavigation, routeWithin } from "./navigation.js";
@@ -26,7 +27,6 @@ const show = createPage(main, {
   onError: showNotice,
 });
 
-const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
 const reload = { label: "Reload the page", run: () => location.reload() };
 
 let open = null;     // the session of what is on the screen

@@ -1,11 +1,21 @@
 // Puts a rendered page into <main>: trusted HTML, the article in its slot, charts where there are some.
-import { mountArticle } from "./article.js";
+import { CoreIncomplete } from "./core-client.js";
 import { findTarget, focusOn, goTo, rememberState } from "./focus.js";
+import { whenIdle } from "./idle.js";
 import { breakLongWords } from "./long-words.js";
 import { trustedHtml } from "./trusted.js";
 import { readZoom, writeZoom } from "./zoom.js";
 
 const kMillisecondsPerDay = 86_400_000;
+
+// What articles need is no part of a first visit: it is fetched with the first of them, or before that when there is nothing else to do.
+async function fetchReader() {
+  try {
+    return await import("./article.js");
+  } catch {
+    throw new CoreIncomplete("The part of the program that shows reports could not be fetched. Once the network is there again, try again, or reload the page.");
+  }
+}
 
 // Without charts (no WebGL, a lost file) their tables tell the same.
 function showTables(root) {
@@ -47,10 +57,10 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     charts = article = null;
   }
 
-  function mountSlot(session, content) {
+  function mountSlot(session, content, reader) {
     const slot = main.querySelector("[data-article]");
     if (!slot || !content) return;
-    article = mountArticle(slot, content.html, {
+    article = reader.mountArticle(slot, content.html, {
       fetchFile: (address) => session.call("asset", content.address, address),
       onError,
     });
@@ -89,6 +99,7 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
       await load(session);
       if (mine === turn) answer = await render();
     }
+    const reader = answer.article ? await fetchReader() : null;
     if (mine !== turn || answer.loading) return false;
 
     const text = JSON.stringify([answer.html, answer.article, answer.charts]);
@@ -100,10 +111,11 @@ export function createPage(main, { navigate, load, onQuery, onError }) {
     clear();
     main.innerHTML = trustedHtml(answer.html);
     breakLongWords(main);
-    mountSlot(session, answer.article);
+    mountSlot(session, answer.article, reader);
     mountCharts(answer.charts ?? [], view.query, mine);
     place(view, restore);
     placeAgain(view, mine);
+    whenIdle(() => fetchReader().catch(() => {}));
     return true;
   };
 }

@@ -127,6 +127,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"handle_and_full_stop", "- [ ] Add an alert. @jun.sakamoto.\n", {"Add an alert. | open | jun.sakamoto"}},
         Case{"everything", "- [ ] [P0] Add an alert (Owner: @ana) due: 2026-05-01 \xE2\x86\x92 LIN-123\n", {"Add an alert | open | ana | 2026-05-01 | P0 | LIN-123"}},
         Case{"status_label_refines_an_open_box", "- [ ] Add an alert (in progress)\n", {"Add an alert | in_progress"}},
+        Case{"names_in_front_in_any_language", "- [x] Rui Valadas: p\xC3\xB4r os certificados no invent\xC3\xA1rio\n- [ ] Sofia Brand\xC3\xA3o: acordar um contacto\n",
+             {"p\xC3\xB4r os certificados no invent\xC3\xA1rio | done | Rui Valadas", "acordar um contacto | open | Sofia Brand\xC3\xA3o"}},
+        Case{"names_in_front_of_a_dash", "- [ ] Diego Sampaio \xE2\x80\x93 recarregar a chave\n- [ ] Carla Menezes \xE2\x80\x93 levar as chaves\n",
+             {"recarregar a chave | open | Diego Sampaio", "levar as chaves | open | Carla Menezes"}},
+        Case{"topics_in_front_are_no_names", "- [ ] Gestion des erreurs : ajouter un essai\n- [ ] Tests de charge : les lancer avant\n",
+             {"Gestion des erreurs : ajouter un essai | open", "Tests de charge : les lancer avant | open"}},
+        Case{"topics_of_sentences_are_no_names", "- [ ] Load Tests: Every release gets them\n- [ ] Disk Quotas: No more surprises\n",
+             {"Load Tests: Every release gets them | open", "Disk Quotas: No more surprises | open"}},
+        Case{"topics_beside_owners_are_no_names", "- [ ] Load Tests: run them (@ana)\n- [ ] Disk Quotas: watch them (@bo)\n- [ ] Log Levels: quieter ones\n",
+             {"Load Tests: run them | open | ana", "Disk Quotas: watch them | open | bo", "Log Levels: quieter ones | open"}},
+        Case{"one_is_no_habit", "- [ ] Load Tests: run them\n- [ ] Add an alert\n- [ ] Test it\n", {"Load Tests: run them | open", "Add an alert | open", "Test it | open"}},
         Case{"a_box_is_not_overruled", "- [x] Add an alert (open since May)\n", {"Add an alert | done"}}),
     kName);
 

@@ -72,6 +72,21 @@ describe("delivery", { skip }, () => {
     await page.waitForSelector("main .page-head");
   });
 
+  it("Row 47: the part that shows reports missing for the first report", async () => {
+    view = await openPage(browser);
+    const { page } = view;
+    let isBroken = true;
+    await page.route("**/assets/article-*.js", (route) => (isBroken ? route.abort() : route.continue()));
+    await page.goto(`${site.url}?view=reports`);
+    await page.locator(".report-link").first().click();
+    assert.match(await notice(page), /^The part of the program that shows reports could not be fetched\./);
+    assert.ok(await page.locator(".report-link").count() > 0, "what is open stays");
+    isBroken = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.waitForSelector("article h2");
+    assert.ok(await page.isHidden("[data-notice]"));
+  });
+
   for (const [name, answer] of [
     ["is missing", { status: 404, contentType: "text/html", body: "Not found" }],
     ["is a captive portal's page", kPortal],

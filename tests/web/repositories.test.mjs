@@ -54,9 +54,9 @@ const untroubled = () => assert.deepEqual(view.troubles.filter((trouble) => !/st
 async function checkReports(page, expected) {
   await page.click(".site-nav >> text=Reports");
   await page.waitForSelector("h1:text-is('Reports')");
-  const titles = () => [...document.querySelectorAll(".report-title")].map((title) => title.textContent).sort();
-  await page.waitForFunction(`JSON.stringify((${titles})()) === ${JSON.stringify(JSON.stringify(expected))}`, null, { timeout: 10_000 }).catch(() => {});
-  assert.deepEqual(await page.evaluate(titles), expected);
+  const areShown = (titles) => [...document.querySelectorAll(".report-title")].map((title) => title.textContent).sort().join() === titles;
+  await page.waitForFunction(areShown, expected.join(), { timeout: 10_000 }).catch(() => {});
+  assert.deepEqual((await page.locator(".report-title").allTextContents()).sort(), expected);
 }
 
 async function checkHistory(page) {

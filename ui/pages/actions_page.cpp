@@ -7,7 +7,6 @@ namespace hindsight::pages {
 namespace {
 
 using analytics::TracedAction;
-using Rows = std::vector<std::vector<std::string>>;
 
 constexpr std::size_t kMostItems = 500;
 

@@ -21,7 +21,6 @@ Page collection_page(const archive::Archive& archive, const Route& route) {
   page.html = "<div class=\"page-head\"><h1>Collection</h1><div class=\"page-source\">" + revision_form(archive, route) +
               collection_provenance(archive) + "</div></div>";
 
-  using Rows = std::vector<std::vector<std::string>>;
   Rows problems;
   for (const Error& problem : archive.problems) problems.push_back({safe(problem.where), safe(problem.message)});
   page.html += plain_table("problems", "Could not be read", {"Where", "What"}, problems, "Everything in the repository could be read.");

@@ -98,7 +98,7 @@ std::string chart_grid(const std::vector<chart::Model>& charts) {
   return html + "</div>";
 }
 
-std::string plain_table(std::string_view id, std::string_view title, const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows,
+std::string plain_table(std::string_view id, std::string_view title, const std::vector<std::string>& columns, const Rows& rows,
                         std::string_view none, std::size_t not_shown) {
   std::string html = "<section class=\"panel\" id=\"" + std::string(id) + "\"><h2>" + std::string(title) + " <span class=\"count\">" + std::to_string(rows.size() + not_shown) + "</span></h2>";
   if (rows.empty()) return html + "<p class=\"empty-note\">" + std::string(none) + "</p></section>";

@@ -29,8 +29,11 @@ chart::Model opened_and_closed(const archive::Archive& archive, const analytics:
 /// Charts side by side.
 std::string chart_grid(const std::vector<chart::Model>& charts);
 
+/// A table's cells, row by row, as HTML.
+using Rows = std::vector<std::vector<std::string>>;
+
 /// A table with a heading that counts all rows, shown or not, or a sentence where it has none. Cells are HTML.
-std::string plain_table(std::string_view id, std::string_view title, const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows,
+std::string plain_table(std::string_view id, std::string_view title, const std::vector<std::string>& columns, const Rows& rows,
                         std::string_view none, std::size_t not_shown = 0);
 
 }  // namespace hindsight::pages

@@ -11,8 +11,6 @@
 namespace hindsight::pages {
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 constexpr std::size_t kMostReports = 300;
 
 std::string median_tile(std::string_view label, const analytics::MedianOf& figure, const char* unit, const std::string& more = {}) {

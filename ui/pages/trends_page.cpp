@@ -7,8 +7,6 @@
 namespace hindsight::pages {
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 constexpr std::size_t kMostRepetitions = 100;
 
 std::string named_reports(const Route& route, const analytics::Selection& reports) {

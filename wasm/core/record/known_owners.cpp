@@ -6,11 +6,18 @@
 
 #include "action_owner.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/fold.hpp"
 
 namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kFewestSigned = 2;
+
+bool begins_in_lower_case(std::string_view text) {
+  if (text.empty() || text::is_digit(text[0])) return false;
+  const std::uint32_t first = language::decode(text).code_point;
+  return language::is_letter_or_digit(first) && !language::is_joined_script(first) && language::fold(first) == first;
+}
 
 bool may_be_signed(const ReadItem& read) {
   const Signature& signature = read.signature;
@@ -89,6 +96,38 @@ void take_names_at_ends(std::vector<ReadItem>& items, const Settings& settings) 
   }
 }
 
+/// "Rui Valadas: pôr os certificados no inventário", "Ana Kos – dopisać alert": a whole name in front of what somebody does, which begins
+/// in lower case as a sentence goes on; a topic is followed by a sentence of its own.
+std::string_view name_before_deed(std::string_view text, std::string_view& rest, const Settings& settings) {
+  std::size_t end = std::string_view::npos, size = 0;
+  for (const std::string_view mark : {": ", " : ", "\xC2\xA0: ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - "})
+    if (const std::size_t at = text.find(mark); at < end || (at == end && at != std::string_view::npos && mark.size() > size)) {
+      end = at;
+      size = mark.size();
+    }
+  if (end == std::string_view::npos || name_form(text.substr(0, end), settings) != NameForm::full) return {};
+  rest = text::trim(text.substr(end + size));
+  return begins_in_lower_case(rest) ? text.substr(0, end) : std::string_view();
+}
+
+/// Where most items begin so. Where other places name the owners, what stands in front is a topic.
+void take_names_in_front(std::vector<ReadItem>& items, const Settings& settings) {
+  std::size_t in_front = 0, unnamed = 0;
+  std::string_view rest;
+  for (const ReadItem& read : items) {
+    if (!read.item.owner.empty()) continue;
+    ++unnamed;
+    in_front += name_before_deed(read.item.text, rest, settings).empty() ? 0 : 1;
+  }
+  if (in_front < kFewestSigned || in_front * 2 < items.size() || in_front < unnamed) return;
+  for (ReadItem& read : items) {
+    if (!read.item.owner.empty()) continue;
+    const std::string owner(name_before_deed(read.item.text, rest, settings));
+    read.item.owner = owner;
+    read.item.text = std::string(rest);
+  }
+}
+
 /// "[Ana Lopez] Add an alert": what stands in the bracket in front.
 std::string_view tag_in_front(std::string_view text) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"}}) {
@@ -134,6 +173,7 @@ void name_owners(std::vector<ReadItem>& items, const Settings& settings) {
           break;
         }
   take_names_at_ends(items, settings);
+  take_names_in_front(items, settings);
   take_tags_in_front(items, settings);
 }
 
