@@ -23,6 +23,7 @@ struct Assumption {
 struct ReadFile {
   std::string path;
   std::shared_ptr<const record::Facts> facts;
+  bool is_report = true;  ///< by itself; what it leaves open may make it one
 };
 
 struct Profile {

@@ -163,7 +163,11 @@ class Collection {
       if (is_kin(evidence, *family, is_model)) return kKinOfReports;
     }
     const int others = member.family->members - 1, sure = member.family->sure - (member.is_sure ? 1 : 0);
-    if (member.place == DocumentKind::report) return sure > 1 || member.parents->sure > 1 ? kStranger : kInTheirPlace;
+    if (member.place == DocumentKind::report) {
+      // Right beside reports, a few lines about a day are one more.
+      const bool tells_of_a_day = evidence.of_an_event() && evidence.doubt_for_want_of_a_day() == 0;
+      return sure > 1 ? (tells_of_a_day ? kInTheirPlace : kStranger) : member.parents->sure > 1 ? kStranger : kInTheirPlace;
+    }
     const bool is_catalogue = others >= kFewestOfACatalogue && member.family->likely * 4 >= member.family->members * 3;
     if (files_.size() < 3 || with_fields_ == open_) return kAmongReports;
     if (is_catalogue && member.place == DocumentKind::unsaid) return kAmongReports;

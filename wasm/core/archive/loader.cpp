@@ -397,7 +397,8 @@ void Loader::profile_collection() {
   std::vector<ReadFile> reports;
   const std::vector<record::Classification> roles = classify_together(weighed_);
   for (std::size_t i = 0; i < weighed_.size(); ++i)
-    if (roles[i].role == record::FileRole::report || (weighed_[i].facts && is_open(*weighed_[i].facts))) reports.push_back({std::string(weighed_[i].path), weighed_[i].facts});
+    if (const bool is_report = roles[i].role == record::FileRole::report; is_report || (weighed_[i].facts && is_open(*weighed_[i].facts)))
+      reports.push_back({std::string(weighed_[i].path), weighed_[i].facts, is_report});
   std::optional<Profile> profile = profile_of(reports, *building_.settings);
   if (!profile) return;
   building_.settings = std::make_shared<const record::Settings>(std::move(profile->settings));
