@@ -17,7 +17,7 @@ BOUNDS = {
     "date": (98, 98, 0),
     "severity": (98, 100, 0),
     "title": (100, 100, 0),
-    "detection": (69, 90, 1),
+    "detection": (72, 96, 0),
     "detected by": (56, 80, 0),
     "impact.duration": (87, 98, 0),
     "impact.affected": (59, 100, 0),
@@ -32,6 +32,24 @@ BOUNDS = {
     "items' ticket": (100, 100, 0),
     "fields": (89, 99, 0),
 }
+# What was written to be hard: exports of wikis and trackers, prose, several languages in one repository.
+HARD = {"en-g", "mixed-a", "pl-a"}
+BOUNDS_OF_THE_HARD = {
+    "reports": (100, 100, 0),
+    "date": (97, 97, 0),
+    "severity": (91, 100, 0),
+    "detection": (66, 100, 0),
+    "detected by": (58, 85, 0),
+    "impact.duration": (53, 100, 0),
+    "impact.affected": (51, 100, 0),
+    "events": (84, 100, 0),
+    "events' times": (97, 100, 0),
+    "items": (87, 99, 1),
+    "items' owner": (90, 98, 0),
+    "items' due": (87, 100, 0),
+    "items' status": (93, 100, 0),
+    "items' ticket": (95, 100, 0),
+}
 
 
 def load_truth():
@@ -43,21 +61,25 @@ def load_truth():
 
 
 class Reading(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
+    def check(self, is_of_these, bounds):
         truth = load_truth()
-        cls.tally = truth.Tally()
+        tally = truth.Tally()
         for expected in sorted((ROOT / "tests/collections").glob("*/expected.json")):
-            truth.read_collection(expected.parent, cls.tally)
-
-    def test_every_field_is_read_as_well_as_before(self):
-        for field, (recall, precision, most_invented) in BOUNDS.items():
-            right, wrong, missed, invented = self.tally.fields[field]
+            if is_of_these(expected.parent.name):
+                truth.read_collection(expected.parent, tally)
+        for field, (recall, precision, most_invented) in bounds.items():
+            right, wrong, missed, invented = tally.fields[field]
             with self.subTest(field=field):
                 self.assertGreater(right, 0)
                 self.assertGreaterEqual(100 * right / (right + wrong + missed), recall, "recall")
                 self.assertGreaterEqual(100 * right / (right + wrong + invented), precision, "precision")
                 self.assertLessEqual(invented, most_invented, "invented")
+
+    def test_every_field_is_read_as_well_as_before(self):
+        self.check(lambda name: name not in HARD, BOUNDS)
+
+    def test_every_field_of_the_hard_ones_is_read_as_well_as_before(self):
+        self.check(lambda name: name in HARD, BOUNDS_OF_THE_HARD)
 
 
 if __name__ == "__main__":

@@ -89,5 +89,11 @@ TEST(EarlierIncidents, StandInTheFieldAndInTheCounterfactual) {
   EXPECT_TRUE(read("# Fees\n\n- Prior incidents: N/A\n").earlier_incidents.empty());
 }
 
+TEST(Duration, IsNotThatOfAnEarlierIncident) {
+  const Facts facts = read("# T\n\nScout guessed its prices.\n\n## Have we seen this before?\n\nSort of. On 9 September 2025 a file came out empty too. It lasted 3 hours and 20 minutes.\n");
+  EXPECT_FALSE(facts.impact.duration_minutes);
+  EXPECT_EQ(read("# T\n\nOn 9 September 2025 a file came out empty. It lasted 3 hours.\n").impact.duration_minutes->value, 180);
+}
+
 }  // namespace
 }  // namespace hindsight::record

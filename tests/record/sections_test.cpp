@@ -35,6 +35,14 @@ INSTANTIATE_TEST_SUITE_P(
                     AnswerCase{"table", "| User | Loss |\n|---|---|\n| Acme | 3 |\n", true}, AnswerCase{"in_a_part_of_it", "### Customers\n\nFourteen.\n", true}),
     [](const auto& test) { return std::string(test.param.name); });
 
+TEST(Sections, OfWhatWasDoneAreNothingToDo) {
+  const Facts facts = test::read(
+      "# T\n\n**What did the agent do?**\n\n- Sent reminders twice.\n\n**What should it have done?**\n\n- Sent one.\n\n**What will we do?**\n\n- Add a limit\n");
+  ASSERT_EQ(facts.actions.size(), 1u);
+  EXPECT_EQ(facts.actions[0].text, "Add a limit");
+  EXPECT_TRUE(test::read("# T\n\n## Was hat der Agent getan?\n\n- Erinnerungen doppelt gesendet\n").actions.empty());
+}
+
 TEST(Sections, HaveTitleKindLevelAndLine) {
   const Facts facts = test::read("# T\n\nText.\n\n## Root cause\n\n### Model\n\nIt preferred the new tool.\n");
   ASSERT_EQ(facts.sections.size(), 2u);

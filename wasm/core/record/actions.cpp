@@ -44,6 +44,16 @@ bool any_box(const Node& list, int depth) {
   });
 }
 
+/// Where the struck text of "PLAT-2234 ~~Mirror everything~~ – Tom, won't do" belongs: behind the key, where only attributes follow.
+std::size_t struck_behind(const OwnText& own) {
+  const std::string_view text = own.text;
+  const std::size_t blank = text.find(' ');
+  if (own.struck.empty() || !is_ticket_key(text.substr(0, blank))) return std::string::npos;
+  const std::string_view rest = blank == std::string_view::npos ? std::string_view() : text::trim(text.substr(blank));
+  const bool only_attributes = rest.empty() || text::is_one_of(rest.substr(0, 1), {"-", "(", "[", ","}) || text::is_one_of(rest.substr(0, 3), {"\xE2\x80\x93", "\xE2\x80\x94"});
+  return only_attributes ? std::min(blank, text.size()) : std::string::npos;
+}
+
 class ActionReader {
  public:
   ActionReader(const Outline& outline, const Settings& settings) : outline_(outline), settings_(settings), labels_(settings.labels) {}
@@ -178,6 +188,11 @@ Signature ActionReader::read_text(const Node& node, ActionItem& item) const {
   const TaskState box = node.task;
   if (box == TaskState::done) item.status = ActionStatus::done;
   if (box == TaskState::open && own.struck.empty()) item.status = ActionStatus::open;
+  if (const std::size_t key = struck_behind(own); key != std::string::npos) {
+    read_action_text(own.text.substr(0, key) + ' ' + own.struck + ' ' + own.text.substr(key), own.links, settings_, item);
+    if (item.status != ActionStatus::done && item.status != ActionStatus::deferred) item.status = ActionStatus::wont_do;
+    return own.signature;
+  }
   read_action_text(own.text, own.links, settings_, item);
   if (own.struck.empty()) return own.signature;
   const bool is_handle = item.text.starts_with('@') && item.text.find(' ') == std::string::npos;

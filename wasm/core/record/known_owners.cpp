@@ -1,10 +1,12 @@
 #include "known_owners.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
 #include "action_owner.hpp"
+#include "action_values.hpp"
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/fold.hpp"
 
@@ -158,9 +160,29 @@ void take_tags_in_front(std::vector<ReadItem>& items, const Settings& settings) 
   }
 }
 
+/// "PLAT-2231 Branch protection": the key in front, with the letters that others of the list have as well; what is left of the text.
+std::string_view key_in_front(std::string_view text) {
+  const std::string_view key = text.substr(0, text.find(' '));
+  return key.size() < text.size() && is_ticket_key(key) ? key : std::string_view();
+}
+
+void take_keys_in_front(std::vector<ReadItem>& items) {
+  std::map<std::string, int, std::less<>> projects;
+  const auto project_of = [](std::string_view key) { return key.substr(0, key.find('-')); };
+  for (const ReadItem& read : items)
+    if (const std::string_view key = key_in_front(read.item.text); !key.empty()) ++projects[std::string(project_of(key))];
+  for (ReadItem& read : items) {
+    const std::string key(key_in_front(read.item.text));
+    if (key.empty() || projects[std::string(project_of(key))] < int(kFewestSigned) || !(read.item.ticket.empty() || read.item.ticket == key)) continue;
+    read.item.ticket = key;
+    read.item.text = text::trim(std::string_view(read.item.text).substr(key.size()));
+  }
+}
+
 }  // namespace
 
 void name_owners(std::vector<ReadItem>& items, const Settings& settings) {
+  take_keys_in_front(items);
   take_signatures(items);
   std::set<std::string> names;
   for (const ReadItem& read : items)

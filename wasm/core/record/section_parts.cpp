@@ -14,9 +14,11 @@ enum Part : std::uint32_t {
   kWhy = 1u << 0, kWho = 1u << 1, kWhat = 1u << 2, kHow = 1u << 3, kWhen = 1u << 4, kNotice = 1u << 5, kSooner = 1u << 6, kAffected = 1u << 7, kSaw = 1u << 8,
   kPeople = 1u << 9, kWell = 1u << 10, kBadly = 1u << 11, kLucky = 1u << 12, kLearned = 1u << 13, kAct = 1u << 14, kHappened = 1u << 15, kCourse = 1u << 16,
   kCause = 1u << 17, kFix = 1u << 18, kNot = 1u << 19,
+  kPast = 1u << 20,
 };
-constexpr std::array<std::string_view, 20> kSectionParts = {"why",  "who",   "what",  "how",     "when", "notice",   "sooner", "affected", "saw", "people",
-                                                     "well", "badly", "lucky", "learned", "act",  "happened", "course", "cause",    "fix", "not"};
+constexpr std::array<std::string_view, 21> kSectionParts = {"why",  "who",   "what",  "how",     "when", "notice",   "sooner", "affected", "saw", "people",
+                                                     "well", "badly", "lucky", "learned", "act",  "happened", "course", "cause",    "fix", "not",
+                                                     "past"};
 
 /// The first rule of which all parts are there counts.
 struct SectionRule {
@@ -28,7 +30,7 @@ constexpr SectionRule kSectionRules[] = {
     {kNotice | kSooner, "why_not_detected_sooner"}, {kWell | kBadly | kLucky, "lessons"}, {kLucky, "got_lucky"}, {kLearned, "lessons"}, {kWell | kBadly, "lessons"},
     {kWell | kNot, "went_wrong"}, {kBadly, "went_wrong"}, {kWell, "went_well"}, {kHow | kNotice, "detection"}, {kWho | kNotice, "detection"},
     {kWhen | kNotice, "detection"}, {kWho | kAffected, "impact"}, {kWhat | kAffected, "impact"}, {kPeople | kSaw, "impact"}, {kPeople | kAffected, "impact"},
-    {kHow | kFix, "resolution"}, {kWhat | kFix, "resolution"}, {kAct | kFix, "resolution"}, {kWhat | kAct, "action_items"}, {kHow | kAct, "action_items"},
+    {kHow | kFix, "resolution"}, {kWhat | kFix, "resolution"}, {kAct | kFix, "resolution"}, {kWhat | kPast | kAct, "summary"}, {kHow | kPast | kAct, "summary"}, {kPast | kAct, ""}, {kWhat | kAct, "action_items"}, {kHow | kAct, "action_items"},
     {kHow | kCourse, "timeline"}, {kWhat | kWhen, "timeline"}, {kHappened | kWhen, "timeline"}, {kCourse | kWhen, "timeline"}, {kWhy, "root_cause"},
     {kHow | kHappened, "root_cause"}, {kWhat | kCause, "root_cause"}, {kWhat | kHappened, "summary"}, {kHappened, "summary"},
 };

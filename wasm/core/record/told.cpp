@@ -110,8 +110,12 @@ std::optional<Sourced<double>> told_duration(const Outline& outline, const std::
     const std::string_view kind = outline.kind_of(at);
     const bool is_telling = kind.empty() || kind == "summary" || kind == "impact" || kind == "resolution";
     if (!is_telling) continue;
-    for (const SectionLine& line : own_lines(outline, at))
+    const bool may_tell_of_others = kind.empty() && at != kNoSection && at != outline.title_section;
+    for (const SectionLine& line : own_lines(outline, at)) {
+      // "On 9 September it had happened before": what follows is that incident's.
+      if (may_tell_of_others && language::find_date(line.text)) break;
       if (auto found = in_sentence(line)) return found;
+    }
   }
   for (const Event& event : events)
     if (auto found = in_sentence({event.event.text, event.event.line, true})) return found;
