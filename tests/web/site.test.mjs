@@ -286,7 +286,7 @@ describe("the built site", { skip }, () => {
     await drawn(page, "detection");
     await drawn(page, "categories");
     // None of its action items has a state: the third chart says so in words.
-    assert.match(await page.locator('figure[data-chart="actions"] .chart-empty').innerText(), /do not say whether they are done/);
+    await page.locator('figure[data-chart="actions"] .chart-empty', { hasText: "do not say whether they are done" }).waitFor();
     assert.deepEqual(troubles, []);
     await context.close();
   });
