@@ -99,6 +99,13 @@ struct Noticing {
   std::string who;  ///< "" where the words do not tell
 };
 
+/// What detects under a name of the list of detecting events, "" for whoever it is.
+TermMatch detection_by(std::string_view name, const std::string& phrase, std::size_t at) {
+  const std::vector<Term>& all = terms("detecting_events");
+  const auto named = std::find_if(all.begin(), all.end(), [name](const Term& term) { return term.name == name; });
+  return named == all.end() ? TermMatch{} : TermMatch{&*named, &phrase, at};
+}
+
 /// Somebody or something that may notice, and a verb of noticing right behind: "a traveller writes in the chat", "Pingwatch mails us".
 TermMatch find_noticing_subject(std::string_view words) {
   constexpr std::size_t kFarthestVerb = 40;
@@ -112,8 +119,7 @@ TermMatch find_noticing_subject(std::string_view words) {
     const std::size_t end = who.at + who.phrase->size() - 1;
     const TermMatch verb = find_term(pair.verbs, words.substr(end, kFarthestVerb));
     if (!verb) continue;
-    for (const Term& term : terms("detecting_events"))
-      if (term.name == pair.name) return {&term, who.phrase, who.at};
+    return detection_by(pair.name, *who.phrase, who.at);
   }
   return {};
 }
@@ -135,16 +141,13 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   const TermMatch monitor = find_term("monitors", words);
   LabelAndValue labelled;
   if (monitor && monitor.at <= kBeginning && !split_key_value(event.text, labelled) && !find_term("events_after_detection", words) && change_in(told, words).empty())
-    for (const Term& term : terms("detecting_events"))
-      if (term.name == "monitoring") return {&term, monitor.phrase, monitor.at};
+    return detection_by("monitoring", *monitor.phrase, monitor.at);
   // Whoever calls, writes or reports before anybody is known to have noticed is the first to tell, whoever that is.
   if (const TermMatch verb = find_term("reporting_verbs", words); verb && verb.term->name.empty() && !by_words && !is_denied(words, verb.at) && change_in(told, words).empty())
-    for (const Term& term : terms("detecting_events"))
-      if (term.name.empty()) return {&term, verb.phrase, verb.at};
+    return detection_by("", *verb.phrase, verb.at);
   // Whoever notices without being named is one of the writers.
-  if (const TermMatch verb = find_term("noticing_verbs", words); verb && !is_denied(words, verb.at))
-    for (const Term& term : terms("detecting_events"))
-      if (term.name == "on-call" && !by_words) return {&term, verb.phrase, verb.at};
+  if (const TermMatch verb = find_term("noticing_verbs", words); verb && !by_words && !is_denied(words, verb.at))
+    return detection_by("on-call", *verb.phrase, verb.at);
   if (by_words) return by_words;
   if (told.role == EventRole::detection)
     for (const Term& term : terms("detecting_events"))
@@ -365,9 +368,14 @@ void refuse(Facts& facts, const Sourced<double>& detection) {
          "Detection by " + detection.raw + " would be " + humanize_minutes(detection.value) + ", longer than the whole incident; it is not used.");
 }
 
+bool start_is_unknown(const std::vector<Labelled>& values) {
+  return std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && says_unknown(value.field.raw); });
+}
+
 /// Stated, else computed, else the reason why it is unknown, else told in a sentence.
 void read_clock(const std::vector<Labelled>& values, const Outline& outline, const std::vector<Event>& events, const Moments& moments, const ReportTimes& times, Facts& facts) {
-  const bool start_is_a_clock = std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && (match_time(value.field.raw).seconds_of_day || says_unknown(value.field.raw)); });
+  const bool start_is_a_clock = start_is_unknown(values) ||
+                                std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && match_time(value.field.raw).seconds_of_day; });
   for (const Labelled& value : values) {
     const auto stated = stated_span(value.field, start_is_a_clock);
     if (!stated) continue;
@@ -411,8 +419,7 @@ void read_detection(const std::vector<Labelled>& values, const Outline& outline,
                     Facts& facts) {
   read_clock(values, outline, events, moments, times, facts);
   const Noticing noticing = facts.incidents.empty() ? find_noticing(events) : notice_incidents(events, facts.incidents);
-  const bool start_is_unknown = !moments.start && std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "started_at" && says_unknown(value.field.raw); });
-  if (!facts.detection_minutes && !facts.detection_missing && !start_is_unknown) {
+  if (!facts.detection_minutes && !facts.detection_missing && (moments.start || !start_is_unknown(values))) {
     facts.inferred_detection_minutes = inferred_from(moments, noticing);
     if (!facts.inferred_detection_minutes) facts.inferred_detection_minutes = inferred(noticing);
     if (facts.inferred_detection_minutes && is_after_the_end(*facts.inferred_detection_minutes, moments)) facts.inferred_detection_minutes.reset();
