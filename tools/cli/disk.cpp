@@ -14,29 +14,6 @@
 #include <unistd.h>
 #include <utility>
 
-#ifdef __EMSCRIPTEN__
-#include <emscripten.h>
-
-// Emscripten drops O_NONBLOCK, and asks Node.js to read at a position, which a pipe has none of. Errors are negative.
-EM_JS(int, node_open_to_read, (const char* path), {
-  const fs = require("fs");
-  try {
-    return fs.openSync(UTF8ToString(path), fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-  } catch (error) {
-    return -(ERRNO_CODES[error.code] || ERRNO_CODES.EIO);
-  }
-});
-EM_JS(int, node_read, (int descriptor, void* to, int size), {
-  try {
-    return require("fs").readSync(descriptor, HEAPU8, to, size, null);
-  } catch (error) {
-    return -(ERRNO_CODES[error.code] || ERRNO_CODES.EIO);
-  }
-});
-EM_JS(void, node_close, (int descriptor), { require("fs").closeSync(descriptor); });
-EM_JS(void, node_sleep, (int milliseconds), { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds); });
-#endif
-
 namespace hindsight::cli {
 namespace {
 
@@ -45,46 +22,14 @@ Error system_error(int number, const std::string& path) {
   return {is_absent ? ErrorCode::not_found : ErrorCode::malformed, std::strerror(number), path};
 }
 
-// How the system is asked for a file's bytes. A pipe that nobody writes into would keep open() waiting for ever.
-#ifdef __EMSCRIPTEN__
-
-ssize_t with_errno(int answer) {
-  if (answer >= 0) return answer;
-  errno = -answer;
-  return -1;
-}
-
-int open_to_read(const char* path) { return int(with_errno(node_open_to_read(path))); }
-ssize_t read_some(int descriptor, void* to, std::size_t size) {
-  return with_errno(node_read(descriptor, to, int(std::min(size, std::size_t(1) << 30))));
-}
-void close_descriptor(int descriptor) { node_close(descriptor); }
-/// Until there may be more to read.
-bool wait_for(int) {
-  node_sleep(10);
-  return true;
-}
-
-#else
-
-int open_to_read(const char* path) { return open(path, O_RDONLY | O_NONBLOCK); }
-ssize_t read_some(int descriptor, void* to, std::size_t size) { return read(descriptor, to, size); }
-void close_descriptor(int descriptor) { close(descriptor); }
-/// Until a pipe's writer has written, or left.
-bool wait_for(int descriptor) {
-  struct pollfd waiting {descriptor, POLLIN, 0};
-  return poll(&waiting, 1, -1) >= 0 || errno == EINTR;
-}
-
-#endif
-
 class Descriptor {
  public:
-  explicit Descriptor(const std::string& path) : number_(open_to_read(path.c_str())) {}
+  /// A pipe that nobody writes into would keep open() waiting for ever.
+  explicit Descriptor(const std::string& path) : number_(open(path.c_str(), O_RDONLY | O_NONBLOCK)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
-    if (number_ >= 0) close_descriptor(number_);
+    if (number_ >= 0) close(number_);
   }
   [[nodiscard]] int number() const { return number_; }
 
@@ -116,29 +61,39 @@ EntryKind kind_of(const dirent& entry, const std::string& path) {
   return S_ISLNK(status.st_mode) ? EntryKind::link : EntryKind::other;
 }
 
+}  // namespace
+
+namespace {
+
 constexpr std::uint64_t kMostBytes = std::uint64_t(sizeof(std::size_t) > 4 ? 8 : 2) << 30;
 
 Error too_large(const std::string& path) {
   return {ErrorCode::limit, "holds more than the " + std::to_string(kMostBytes >> 30) + " GiB that are read of one file", path};
 }
 
+/// Until a pipe's writer has written, or left.
+bool wait_for(int descriptor) {
+  struct pollfd waiting {descriptor, POLLIN, 0};
+  return poll(&waiting, 1, -1) >= 0 || errno == EINTR;
+}
+
 }  // namespace
 
 Result<ByteBuffer> read_file(const std::string& path) {
   constexpr std::size_t kBlock = 1 << 16;
+  const Descriptor file(path);
+  if (file.number() < 0) return system_error(errno, path);
   struct stat status {};
-  if (stat(path.c_str(), &status) != 0) return system_error(errno, path);
+  if (fstat(file.number(), &status) != 0) return system_error(errno, path);
   if (S_ISDIR(status.st_mode)) return system_error(EISDIR, path);
   if (S_ISCHR(status.st_mode) || S_ISBLK(status.st_mode)) return Error{ErrorCode::unsupported, "is a device, not a file", path};
   if (std::uint64_t(status.st_size) >= kMostBytes) return too_large(path);
-  const Descriptor file(path);
-  if (file.number() < 0) return system_error(errno, path);
   // One byte more than its size, so that the end is seen at once; a pipe has none.
   ByteBuffer bytes(std::size_t(status.st_size) + 1);
   std::size_t size = 0;
   for (;;) {
     if (size == bytes.size()) bytes.resize(size + std::max(size, kBlock));
-    const ssize_t n = read_some(file.number(), bytes.data() + size, bytes.size() - size);
+    const ssize_t n = read(file.number(), bytes.data() + size, bytes.size() - size);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0 && errno == EAGAIN && wait_for(file.number())) continue;
     if (n < 0) return system_error(errno, path);
