@@ -43,7 +43,9 @@ function(hindsight_web_module name)
   target_link_libraries(${name} PRIVATE ${arg_LINKS})
   hindsight_warnings(${name})
   target_link_options(${name} PRIVATE ${HINDSIGHT_WASM_LINK_OPTIONS}
-    -Oz -sBINARYEN_EXTRA_PASSES=--converge  # goes over the module until nothing gets smaller
+    # Goes over the module until nothing gets smaller; large functions stay apart even where they are called once, so that those which a
+    # first visit does not call can be split off.
+    -Oz -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100,--converge
     --no-entry
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0 -sEXPORT_NAME=hindsight_${name}
     -sENVIRONMENT=web,worker   # Node.js loads them too, given the bytes of the .wasm as wasmBinary

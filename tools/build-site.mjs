@@ -14,7 +14,7 @@ import { fontFaces, fontLicence, kLatinFont, sitePlugin } from "./build-site-plu
 const kRoot = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const kSite = join(kRoot, "site");
 // With the heaviest language. The aim is 650 KB for all of it: what is over must shrink, not grow.
-const kBudgetBytes = 680_000;
+const kBudgetBytes = 650_000;
 const kLanguage = /^language-.*\.json$/;
 
 const kPolicy = {
