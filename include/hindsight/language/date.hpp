@@ -44,7 +44,7 @@ std::optional<Date> find_date_of_path(std::string_view path, DateOrder order = D
 bool has_impossible_year(std::string_view text);
 
 /// The numeric dates of a text that tell, or leave open, which of their first two numbers is the day. `known` days, where there are
-/// any, tell as well: "07-06-2024" in a report of 7 June.
+/// any, and those that the text names in words tell as well: "07-06-2024" in a report of 7 June, "6/12/2026" beside "Friday, June 12".
 struct OrderVotes {
   int day_first = 0;
   int month_first = 0;

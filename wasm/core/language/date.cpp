@@ -318,8 +318,37 @@ bool has_impossible_year(std::string_view text) {
   return false;
 }
 
+namespace {
+
+/// The days of a year that a text names by their months' names, as month * 32 + day: "Friday, June 12", "3. März".
+std::vector<int> days_in_words(std::string_view text) {
+  std::vector<int> days;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins_a_word = at == 0 || !is_word_char(text[at - 1]);
+    if (!begins_a_word || !is_word_char(text[at])) continue;
+    Scanner scan(text.substr(at, 40));
+    std::optional<int> day = take_day(scan);
+    if (day) take_glue(scan);
+    const int month = take_month(scan);
+    if (month == 0) continue;
+    if (!day) {
+      scan.skip_spaces();
+      day = take_day(scan);
+    }
+    if (day && days.size() < std::size_t(kMostVotes)) days.push_back(month * 32 + *day);
+  }
+  return days;
+}
+
+}  // namespace
+
 OrderVotes vote_on_order(std::string_view text, std::optional<Date> known) {
   OrderVotes votes;
+  std::optional<std::vector<int>> in_words;
+  const auto is_in_words = [&](int month, int day) {
+    if (!in_words) in_words = days_in_words(text);
+    return std::find(in_words->begin(), in_words->end(), month * 32 + day) != in_words->end();
+  };
   for (std::size_t at = 0; at + 7 < text.size() && votes.day_first + votes.month_first + votes.open < kMostVotes; ++at) {
     if (!text::is_digit(text[at]) || (at > 0 && (is_word_char(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '/' || text[at - 1] == '.'))) continue;
     const auto triple = match_triple(text, at, true);
@@ -335,7 +364,11 @@ OrderVotes vote_on_order(std::string_view text, std::optional<Date> known) {
     else if (by_month && !by_day) ++votes.month_first;
     else if (by_day && by_day != by_month && known && by_day == known) ++votes.day_first;
     else if (by_day && by_day != by_month && known && by_month == known) ++votes.month_first;
-    else if (by_day && by_day != by_month) ++votes.open;
+    else if (by_day && by_day != by_month) {
+      const bool day_is_told = is_in_words(triple->second, triple->first), month_is_told = is_in_words(triple->first, triple->second);
+      if (day_is_told == month_is_told) ++votes.open;
+      else ++(day_is_told ? votes.day_first : votes.month_first);
+    }
     if (told_before == 0 && votes.day_first + votes.month_first > 0) {
       votes.example = text.substr(at, triple->size);
       votes.example_line = 1 + int(std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n'));

@@ -77,19 +77,30 @@ std::optional<Sourced<Date>> date_of(const std::vector<Labelled>& values, std::i
   return std::nullopt;
 }
 
-/// The day of a period that a field states: "Impact period: 2025-05-14 17:10 to 19:16".
+/// Also the day of a period that a field states: "Impact period: 2025-05-14 17:10 to 19:16".
 std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, DateOrder order) {
-  if (auto stated = date_of(values, {"started_at", "date"}, order)) return stated;
-  for (const Labelled& value : values)
-    if (value.field.name == "duration_minutes" || value.field.name == "detected_at")
-      if (const auto date = find_stated_date(value.field.raw, order)) return sourced(*date, value.field);
-  return std::nullopt;
+  return date_of(values, {"started_at", "date", "duration_minutes"}, order);
 }
+
+/// On that day it was there already.
+std::optional<Sourced<Date>> detection_date(const std::vector<Labelled>& values, DateOrder order) { return date_of(values, {"detected_at"}, order); }
 
 std::optional<Sourced<Date>> titled_date(const Facts& facts, DateOrder order) {
   if (!facts.title) return std::nullopt;
   const auto date = find_stated_date(facts.title->value, order);
   return date ? std::optional(Sourced<Date>{*date, facts.title->raw, facts.title->line, Origin::stated, Place::title}) : std::nullopt;
+}
+
+/// Whether a title names a day without its year: "Stall of January 17th".
+bool title_names_the_day(const Facts& facts, Date day) {
+  if (!facts.title) return false;
+  const std::string_view title = facts.title->value;
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    if (at > 0 && is_word_char(title[at - 1])) continue;
+    const TimeText time = match_time(title.substr(at));
+    if (time.month != 0 && language::day_near(time, day) == day) return true;
+  }
+  return false;
 }
 
 /// The first dated event's day. Where that is a change, which may lie long before what it brought about, the day of the first event
@@ -142,17 +153,19 @@ std::optional<Zone> zone_of_fields(const std::vector<Labelled>& values, DateOrde
 
 bool are_near(Date a, Date b) { return std::abs(a.days - b.days) <= 1; }
 
-/// Whether the timeline tells, clock by clock, of days that lie well before another: that is then the day of writing.
+/// Whether the timeline tells, clock by clock, of days before another, and mostly well before it or nothing of it at all: that is then
+/// the day of writing.
 bool tells_earlier_days(const std::vector<Event>& events, Date other) {
   constexpr int kWrittenLater = 2;
   constexpr int kFewestClocks = 2;
-  int earlier = 0, all = 0;
+  int well_before = 0, before = 0, all = 0;
   for (const Event& event : events) {
     if (!event.date || !event.seconds_of_day) continue;
     ++all;
-    if (event.date->days + kWrittenLater < other.days) ++earlier;
+    if (*event.date < other) ++before;
+    if (event.date->days + kWrittenLater < other.days) ++well_before;
   }
-  return earlier >= kFewestClocks && earlier * 4 >= all * 3;
+  return before >= kFewestClocks && (before == all || well_before * 4 >= all * 3);
 }
 
 /// Where nothing else tells the day: the first one that the opening paragraphs name.
@@ -179,12 +192,16 @@ std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, c
   std::optional<Sourced<Date>> name;
   if (times.day_of_name) name = Sourced<Date>{*times.day_of_name, to_string(*times.day_of_name), 0, Origin::stated, Place::file_name};
   if (field) return field;
+  if (event && title_names_the_day(facts, event->value)) return event;
   if (title && event && are_near(title->value, event->value)) return name && name->value == event->value ? name : title;
-  if (name && event && are_near(name->value, event->value)) return name;
+  if (name && event && are_near(name->value, event->value)) return tells_earlier_days(events, name->value) ? event : name;
   if (name && title && are_near(name->value, title->value)) {
     return event && tells_earlier_days(events, name->value) ? event : name;  // both may be the day of writing
   }
+  const auto detected = detection_date(values, times.order);
+  if (detected && event && event->value < detected->value && !(name && are_near(name->value, detected->value))) return event;
   if (name && event && tells_earlier_days(events, name->value)) return event;
+  if (detected) return detected;
   if (name) return name;
   if (title || event) return title ? title : event;
   // A log of several incidents is of its newest.
@@ -472,6 +489,7 @@ Facts extract_facts(const Document& document, std::string_view source, const Set
   const DateOrder order = own_order != DateOrder::unsaid && settings.date_order == DateOrder::unsaid ? own_order : settings.date_order;
   auto day = stated_date(values, order);
   if (!day) day = titled_date(facts, order);
+  if (!day) day = detection_date(values, order);
   ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
   if (const auto zone = labelled_zone(values, labels)) times.zone = zone;
   else if (!times.zone) times.zone = zone_of_fields(values, order);

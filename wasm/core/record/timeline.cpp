@@ -92,7 +92,10 @@ class TimelineReader {
   void read_zone_above(std::size_t block, Context& context) const;
   Context context_of(std::size_t section) const;
   std::optional<Date> day_named(const TimeText& time, const Context& context) const;
+  std::optional<Date> day_within(std::string_view raw_time, Context& context) const;
   std::optional<Date> day_of(TimeText& time, Context& context) const;
+  [[nodiscard]] int lag_of(const TimeText& time, const Context& context) const;
+  void go_back_from_named_days();
   void assume_the_day_of_the_report(bool of_the_chain);
   [[nodiscard]] TimeText time_of(std::string_view text) const { return match_time(text, times_.order, TimePlace::event); }
 
@@ -122,7 +125,18 @@ std::optional<Date> TimelineReader::day_named(const TimeText& time, const Contex
   return known ? day_near(time, *known) : std::nullopt;
 }
 
-/// The day that a time names, else that of the text around it, which goes on with it.
+/// By how many seconds the zone that a time names lags behind that of the times around it, where the two differ and both are known.
+int TimelineReader::lag_of(const TimeText& time, const Context& context) const {
+  const std::optional<Zone> around = context.zone ? context.zone : times_.zone;
+  if (!time.zone || !around || *time.zone == *around) return 0;
+  TimeText here;
+  here.date = context.day.date() ? context.day.date() : times_.best_day();
+  const auto own = here.zone_minutes(time.zone), theirs = here.zone_minutes(around);
+  return own && theirs ? 60 * (*theirs - *own) : 0;
+}
+
+/// The day that a time names, else that of the text around it, which goes on with it: by the clock of the times around it, so that
+/// "16:30 UTC" between "07:48" and "08:42" of Pacific time is 08:30 of the same day.
 std::optional<Date> TimelineReader::day_of(TimeText& time, Context& context) const {
   if (time.names_a_day()) {
     const auto named = day_named(time, context);
@@ -136,8 +150,25 @@ std::optional<Date> TimelineReader::day_of(TimeText& time, Context& context) con
     return named;
   }
   if (!time.seconds_of_day) return std::nullopt;
-  time.seconds_of_day = context.day.pass(*time.seconds_of_day, group_, time.half_is_unsaid);
-  return context.day.date();
+  constexpr int kDay = 24 * 3600;
+  const int lag = lag_of(time, context);
+  const int there = *time.seconds_of_day + lag;
+  const int days_off = there < 0 ? -1 : there >= kDay ? 1 : 0;
+  const int passed = context.day.pass(there - days_off * kDay, group_, time.half_is_unsaid);
+  time.seconds_of_day = passed - lag + days_off * kDay;
+  return context.day.date() ? std::optional(Date{context.day.date()->days - days_off}) : std::nullopt;
+}
+
+/// The day that a time's text names somewhere although it is no time as a whole; those that follow have it.
+std::optional<Date> TimelineReader::day_within(std::string_view raw_time, Context& context) const {
+  for (std::size_t at = raw_time.find(' '); at != std::string_view::npos; at = raw_time.find(' ', at + 1)) {
+    const TimeText time = time_of(raw_time.substr(at + 1));
+    if (time.month == 0 && !time.date) continue;
+    const auto day = day_named(time, context);
+    if (day) context.day = RunningDay(context.last_named = day);
+    return day;
+  }
+  return std::nullopt;
 }
 
 void TimelineReader::add(std::string_view raw_time, std::string text, int line, Context& context, std::string actor, std::string source) {
@@ -151,6 +182,8 @@ void TimelineReader::add(std::string_view raw_time, std::string text, int line, 
   event.impossible_year = has_impossible_year(raw_time);
   if (!event.impossible_year) time.date = day_of(time, context);
   event.day_is_unclear = time.names_a_day() && !time.date;
+  // "Before 13:05, June 3": no time of the event's, but its day.
+  if (time.size == 0 && !raw_time.empty() && !event.impossible_year) time.date = day_within(raw_time, context);
   event.zone = time.zone ? time.zone : context.zone ? context.zone : times_.zone;
   event.date = time.date;
   event.seconds_of_day = time.seconds_of_day;
@@ -187,12 +220,30 @@ void TimelineReader::assume_the_day_of_the_report(bool of_the_chain) {
   }
 }
 
+/// What stands above a day in the same list was before it: "23:42", "23:55", "15 May 00:03".
+void TimelineReader::go_back_from_named_days() {
+  constexpr int kDay = 24 * 3600, kMostDisorder = 3 * 3600;
+  for (std::size_t i = events_.size(); i-- > 1;) {
+    const Event& later = events_[i];
+    Event& event = events_[i - 1];
+    const bool is_open = !event.date && !event.day_is_unclear && event.seconds_of_day && !event.impossible_year;
+    if (!is_open || !later.date || !later.seconds_of_day || event.group != later.group || event.zone != later.zone) continue;
+    const int ahead = *event.seconds_of_day - *later.seconds_of_day;
+    if (ahead > 0 && ahead < kMostDisorder) continue;
+    TimeText time;
+    time.date = event.date = Date{later.date->days - (ahead > 0 && ahead < kDay ? 1 : 0)};
+    time.seconds_of_day = event.seconds_of_day;
+    event.event.time = time.instant(event.zone);
+  }
+}
+
 /// The detection chain tells the same day over again.
 std::vector<Event> TimelineReader::take() {
   if (times_.best_day()) {
     assume_the_day_of_the_report(false);
     assume_the_day_of_the_report(true);
   }
+  go_back_from_named_days();
   return std::move(events_);
 }
 
@@ -408,6 +459,8 @@ void TimelineReader::read_paragraph(const Node& paragraph, Context& context, std
   if (!zone) return;
   context.zone = zone;
   if (section != kNoSection) section_zones_[section] = zone;
+  // "All times UTC on 14 May 2026 unless a date is shown."
+  if (const auto day = find_date(whole, times_.order)) context.day = RunningDay(day);
 }
 
 /// Headings that are events themselves ("### 14:02 UTC – it broke"), up to a block.
