@@ -50,6 +50,10 @@ const router = createRouter(async (view) => {
 });
 const menu = createMenu();
 watchFiles((source) => openArchive(source), showNotice, menu);
+whenIdle(async () => {
+  const { watchTeaching } = await import("./teaching.js");
+  watchTeaching({ current: () => open, refresh: () => router.refresh(), navigate: (route) => router.follow(route), onError: tellBroken });
+});
 watchKeys(main, (route) => router.navigate(routeWithin(route)));
 
 const another = { label: "Open another…", run: () => menu.show() };

@@ -2,6 +2,7 @@
 import { CoreError } from "./core-client.js";
 import { limited } from "./fetching.js";
 import { fetchLanguage } from "./languages.js";
+import { recall } from "./taught.js";
 
 const kParallel = 16;
 const kOpenMilliseconds = 60;
@@ -66,6 +67,10 @@ export function createSession(core, source, { onUnfinished, onNotice }) {
     async open(onProgress) {
       core.stage = "Fetching";
       await source.begin(core, { signal: fetching.signal, onProgress });
+      if (recall(source)) {
+        await core.complete();
+        await core.call("teach", recall(source), "", "");
+      }
       try {
         return await session.read("ready", onProgress);
       } catch (error) {

@@ -6,10 +6,11 @@
 namespace hindsight::pages {
 namespace {
 
-std::string collection_provenance(const archive::Archive& archive) {
+std::string collection_provenance(const archive::Archive& archive, const Route& route) {
   std::string html = "<p class=\"page-note\">" + count_of(int(archive.postmortems.size()), "report") + " from " + source_name(archive);
   if (archive.has_history) html += ", commit <code>" + archive.commit.id.hex() + "</code>, “" + safe(archive.commit.subject()) + "”";
-  if (const std::string note = verification_note(archive); !note.empty()) html += " · " + note;
+  for (const std::string& note : {taught_note(archive, route), verification_note(archive)})
+    if (!note.empty()) html += " · " + note;
   return html + "</p>";
 }
 
@@ -19,15 +20,19 @@ Page collection_page(const archive::Archive& archive, const Route& route) {
   Page page;
   page.title = "Collection";
   page.html = "<div class=\"page-head\"><h1>Collection</h1><div class=\"page-source\">" + revision_form(archive, route) +
-              collection_provenance(archive) + "</div></div>";
+              collection_provenance(archive, route) + "</div></div>" + taught_panel(archive);
 
   Rows problems;
   for (const Error& problem : archive.problems) problems.push_back({safe(problem.where), safe(problem.message)});
   page.html += plain_table("problems", "Could not be read", {"Where", "What"}, problems, "Everything in the repository could be read.");
 
   Rows skipped;
-  for (const auto& file : archive.skipped) skipped.push_back({link(plain_url(route, "file", file.path), file.path), safe(file.reason)});
+  for (const auto& file : archive.skipped) 
+    skipped.push_back({link(plain_url(route, "file", file.path), file.path), safe(file.reason) + teach_file_form(file.path, true)});
   page.html += plain_table("skipped", "Not counted as reports", {"File", "Why"}, skipped, "Every document beside the reports is a report.");
+
+  if (archive.postmortems.empty()) return page;
+  page.html += unread_panel(archive, route);
 
   Rows assumed;
   for (const archive::Assumption& assumption : archive.assumptions) {
@@ -69,7 +74,8 @@ Page file_page(archive::Loader& loader, const Route& route) {
   Page page;
   page.title = route.path;
   page.html = "<div class=\"page-head\"><h1 class=\"file-name\">" + safe(route.path) +
-              "</h1><p class=\"page-note\">This file is not counted as a report.</p></div><pre class=\"file\" tabindex=\"0\">" +
+              "</h1><div class=\"page-source\"><p class=\"page-note\">This file is not counted as a report.</p>" +
+              teach_file_form(route.path, true, report_url(route, route.path)) + "</div></div><pre class=\"file\" tabindex=\"0\">" +
               safe(as_text(*bytes)) + "</pre>";
   return page;
 }

@@ -23,7 +23,8 @@ std::string page_provenance(const archive::Archive& archive, const Route& route,
     html += " · " + link(plain_url(route, "collection"), count_of(int(archive.skipped.size()), "file") + " skipped");
   if (!archive.problems.empty())
     html += " · " + link(plain_url(route, "collection") + "#problems", count_of(int(archive.problems.size()), "problem"), "tile-warning");
-  if (const std::string note = verification_note(archive); !note.empty()) html += " · " + note;
+  for (const std::string& note : {taught_note(archive, route), verification_note(archive)})
+    if (!note.empty()) html += " · " + note;
   return html + "</p>";
 }
 

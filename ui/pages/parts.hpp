@@ -48,6 +48,15 @@ Route narrowed(Route route, const std::string& field, const std::string& value);
 /// Says which filter left nothing, with a link that undoes it.
 std::string empty_result(const archive::Archive& archive, const Route& route);
 
+/// What comes back in reports and was not understood, each with a form that gives it a meaning.
+std::string unread_panel(const archive::Archive& archive, const Route& route);
+/// What was taught in this browser, to take back or to keep as settings; "" where nothing was.
+std::string taught_panel(const archive::Archive& archive);
+/// Says that something was, with a link there; "" where nothing was.
+std::string taught_note(const archive::Archive& archive, const Route& route);
+/// The button that makes a file a report, or none. `then` is the route that is gone to; "" stays.
+std::string teach_file_form(std::string_view path, bool as_report, std::string_view then = {});
+
 /// A chart's place on the page, its caption, and its twin as a table.
 std::string chart_figure(const chart::Model& model);
 

@@ -222,7 +222,8 @@ Page report_page(archive::Loader& loader, const Route& route, Date as_of, Memory
   if (!article_shows_title(article, report->title)) page.html += "<h1 class=\"report-heading\">" + safe(report->title) + "</h1>";
   page.html += "<div class=\"report-strip\">" + date_text(*report) + severity_chip(*report->facts) + category_tags(*report->facts) + "</div>";
   page.html += "<article class=\"prose\" data-article></article>" + similar_reports(similarity(loader, memory), route, *report) + neighbours(archive, route, *report) + "</div>";
-  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, terms_of(archive, as_of)) + notes_card(*report) + contents_card(article) + history_card(archive, *report) + "</aside></div></div>";
+  page.html += "<aside class=\"report-side\">" + facts_card(*report) + actions_card(*report, terms_of(archive, as_of)) + notes_card(*report) + contents_card(article) + history_card(archive, *report) +
+               teach_file_form(report->path, false, plain_url(route, "collection")) + "</aside></div></div>";
   page.article = UntrustedArticle{std::move(article.html), report->path};
   return page;
 }

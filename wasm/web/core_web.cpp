@@ -3,6 +3,7 @@
 
 #include <emscripten.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "hindsight/archive/source.hpp"
 #include "hindsight/base/json.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/record/taught.hpp"
 #include "pages/asset.hpp"
 #include "pages/page.hpp"
 #include "pages/route.hpp"
@@ -58,6 +60,18 @@ struct Door {
     if (!repository.ok()) return answer(repository.error());
     loader = std::make_unique<archive::Loader>(std::move(repository).value(), archive::Options{});
     answer(Json::object());
+  }
+
+  /// What is shown is read again, and can be rendered once it has been.
+  void teach(std::string taught) {
+    if (!loader) return answer(Error{ErrorCode::usage, "No archive is open.", ""});
+    Json json{{"taught", taught}};
+    if (loader->options().taught != taught) {
+      loader->teach(std::move(taught));
+      loading = true;
+      refused.reset();
+    }
+    answer(json);
   }
 
   void answer(const Json& json, ByteBuffer bytes = {}) {
@@ -151,6 +165,24 @@ EMSCRIPTEN_KEEPALIVE void hindsight_supply_language(const char* code, std::size_
   if (!door().loader) return door().answer(web::nothing_open());
   door().loader->supply_language({code, code_size}, size > 0 ? std::optional(as_text(file)) : std::nullopt);
   door().answer(Json::object());
+}
+
+/// A meaning for words ("labels.fields date", "severities sev1", "reports") is added to what was taught before, and the archive is read
+/// again with all of it; {"taught": …} is to be kept. Without a meaning, what was taught before is read with as it is.
+EMSCRIPTEN_KEEPALIVE void hindsight_teach(const char* before, std::size_t before_size, const char* meaning, std::size_t meaning_size, const char* words,
+                                          std::size_t words_size) {
+  const std::string setting = web::text_of(meaning, meaning_size);
+  const std::size_t blank = std::min(setting.find(' '), setting.size());
+  record::TaughtSettings taught = record::TaughtSettings::parse({before, before_size});
+  if (!setting.empty()) taught.teach({setting.substr(0, blank), setting.substr(std::min(blank + 1, setting.size())), web::text_of(words, words_size)});
+  door().teach(taught.yaml());
+}
+
+EMSCRIPTEN_KEEPALIVE void hindsight_forget(const char* before, std::size_t before_size, const char* setting, std::size_t setting_size, const char* words,
+                                           std::size_t words_size) {
+  record::TaughtSettings taught = record::TaughtSettings::parse({before, before_size});
+  taught.forget({setting, setting_size}, {words, words_size});
+  door().teach(taught.yaml());
 }
 
 /// Another revision than the one that is loaded is begun with instead: {"loading": true}, and pages can be rendered again

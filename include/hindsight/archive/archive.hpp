@@ -13,6 +13,7 @@
 #include "hindsight/archive/assumptions.hpp"
 #include "hindsight/git/history.hpp"
 #include "hindsight/git/repository.hpp"
+#include "hindsight/record/classify.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/facts.hpp"
 #include "hindsight/record/settings.hpp"
@@ -95,6 +96,8 @@ struct Options {
   std::string folder;
   /// In place of those that the archive has at its root; null: those, read anew for each revision.
   std::shared_ptr<const record::Settings> settings = nullptr;
+  /// Further settings as YAML, on top of those: what a reader taught. Only where `settings` is null.
+  std::string taught = {};
 };
 
 /// What has been read so far, and from where. Reports are in order of date, then path; those without a date come last.
@@ -106,6 +109,7 @@ struct Archive {
   git::Commit commit;
   /// That it was read by; never null.
   std::shared_ptr<const record::Settings> settings{std::shared_ptr<void>(), &record::Settings::standard()};
+  std::string taught;  ///< Options::taught; `settings` has it
   /// What its own reports settled that some of them leave open; `settings` has it.
   std::vector<Assumption> assumptions;
   std::string folder;  ///< that holds all folders of reports
@@ -149,6 +153,8 @@ class Loader {
   [[nodiscard]] std::vector<git::FileRequest> take_requests();
   /// Starts over at another revision; what was read from files that are the same there is kept.
   void select(std::string revision);
+  /// Starts over with other further settings (Options::taught).
+  void teach(std::string taught);
 
   /// Another number whenever what can be shown has changed.
   [[nodiscard]] unsigned edition() const { return edition_; }
@@ -176,6 +182,7 @@ class Loader {
   Result<Progress> read_history();
   Progress resolve_reports();
   Result<Progress> check_objects();
+  [[nodiscard]] std::vector<record::Classification> classify_weighed() const;
   WeighedFile weigh(const git::FileEntry& file);
   void profile_collection();
   void forget_profile();

@@ -40,6 +40,8 @@ class Labels {
   [[nodiscard]] std::string section(std::string_view heading) const;
   /// Whether a heading is a known one word for word, numbering and brackets apart: "RCA", not "RCA: disk full".
   [[nodiscard]] bool is_section(std::string_view heading) const;
+  /// The name with a word that looks most like a label that none has, or "" where nothing comes near: a guess for people to judge.
+  [[nodiscard]] std::string nearest(LabelKind kind, std::string_view label) const;
   /// The usual spelling of a known category ("model_behavior" → "model behavior"), or "".
   [[nodiscard]] std::string category(std::string_view name) const;
   /// "text", "owner", "due", "status", "ticket", "type" or "priority" for a column or key of an action item, or "".

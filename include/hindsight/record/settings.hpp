@@ -64,6 +64,8 @@ struct Settings {
   std::vector<TeamMember> teams;  ///< each team is the first of its members
   std::vector<RuleSwitch> rules;
   std::vector<std::string> folders;  ///< of the reports, without a slash at the end; none: the whole archive
+  std::vector<std::string> reports;         ///< files that are reports, whatever they look like
+  std::vector<std::string> other_documents;  ///< files that are none
   std::optional<int> zone_minutes;   ///< east of UTC, of times that name no zone
   DateOrder date_order = DateOrder::unsaid;
   Policies policies;
@@ -73,6 +75,8 @@ struct Settings {
 /// the nearest one that is, a value of another kind with what was expected. Everything else of the file is used.
 /// Rules: settings-unknown-key, settings-wrong-value, and those of markdown::YamlDocument.
 Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnostics);
+/// The same on top of `settings`, which it wins over.
+Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnostics, Settings settings);
 
 /// All settings as a page of Markdown: what each takes, its default, what it is for, and an example.
 std::string settings_documentation();

@@ -63,6 +63,8 @@ void sort_by_date(std::vector<Postmortem>& reports) {
   });
 }
 
+bool contains(const std::vector<std::string>& paths, std::string_view path) { return std::find(paths.begin(), paths.end(), path) != paths.end(); }
+
 bool is_below(std::string_view path, std::string_view folder) {
   return folder.empty() || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
 }
@@ -107,6 +109,7 @@ std::vector<std::string> short_names(const git::Repository& repository) {
   return names;
 }
 
+constexpr const char* kNamedAsNone = "no report, as the settings say";
 constexpr const char* kLfsPointer = "a pointer of Git LFS, its text is not in the repository";
 
 /// Skipped files may be many, and far from any report: of these it is told in any case, once.
@@ -169,6 +172,7 @@ void Loader::start() {
   building_ = {};
   building_.folder = options_.folder;
   building_.revision = options_.revision;
+  building_.taught = options_.taught;
   candidates_.clear();
   next_sample_ = 0;
   weighed_.clear();
@@ -181,6 +185,13 @@ void Loader::start() {
 
 void Loader::select(std::string revision) {
   options_.revision = std::move(revision);
+  is_ready_ = false;
+  start();
+}
+
+void Loader::teach(std::string taught) {
+  options_.taught = std::move(taught);
+  facts_.clear();
   is_ready_ = false;
   start();
 }
@@ -266,6 +277,7 @@ Result<Progress> Loader::list_reports() {
     if (!file.is_file()) continue;
     record::Classification by_name = record::classify_path(file.path);
     const bool is_template = by_name.reason == "template";  // its text tells which files are copies of it
+    if (contains(building_.settings->reports, file.path)) by_name = {record::FileRole::report, {}};
     if (std::string reason = record::unread_format(file.path); !reason.empty()) unread_.push_back({file.path, std::move(reason)});
     if (by_name.role == record::FileRole::report || is_template) candidates_.push_back(std::move(file));
     else if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
@@ -323,6 +335,10 @@ void Loader::read_settings() {
     } else {
       building_.problems.push_back({object.error().code, object.error().message, std::string(record::kSettingsFile)});
     }
+  }
+  if (!options_.taught.empty()) {
+    std::vector<Diagnostic> diagnostics;
+    building_.settings = std::make_shared<const record::Settings>(record::parse_settings(options_.taught, diagnostics, *building_.settings));
   }
   if (std::exchange(settings_blob_, blob) != blob) facts_.clear();
   forget_profile();
@@ -393,9 +409,19 @@ Result<Progress> Loader::read_reports() {
   return progress(0);
 }
 
+/// As the files tell together, but for those that the settings name.
+std::vector<record::Classification> Loader::classify_weighed() const {
+  std::vector<record::Classification> roles = classify_together(weighed_);
+  for (std::size_t i = 0; i < weighed_.size(); ++i) {
+    if (contains(building_.settings->other_documents, weighed_[i].path)) roles[i] = {record::FileRole::skipped, kNamedAsNone};
+    else if (weighed_[i].facts && contains(building_.settings->reports, weighed_[i].path)) roles[i] = {record::FileRole::report, {}};
+  }
+  return roles;
+}
+
 void Loader::profile_collection() {
   std::vector<ReadFile> reports;
-  const std::vector<record::Classification> roles = classify_together(weighed_);
+  const std::vector<record::Classification> roles = classify_weighed();
   for (std::size_t i = 0; i < weighed_.size(); ++i)
     if (const bool is_report = roles[i].role == record::FileRole::report; is_report || (weighed_[i].facts && is_open(*weighed_[i].facts)))
       reports.push_back({std::string(weighed_[i].path), weighed_[i].facts, is_report});
@@ -413,7 +439,7 @@ void Loader::profile_collection() {
 
 void Loader::list_what_was_read() {
   std::unordered_set<git::ObjectId, git::ObjectIdHash> listed;
-  std::vector<record::Classification> roles = classify_together(weighed_);
+  std::vector<record::Classification> roles = classify_weighed();
   for (std::size_t i = 0; i < weighed_.size(); ++i) {
     const git::FileEntry& file = candidates_[i];
     record::Classification& role = roles[i];

@@ -214,6 +214,46 @@ std::string Labels::field(std::string_view label) const {
   return {};
 }
 
+namespace {
+
+/// What two texts have in common of their pairs of neighbouring bytes, 0..1 (Dice's coefficient; pairs as a sorted list each).
+std::vector<std::uint16_t> pairs_of(std::string_view words) {
+  std::vector<std::uint16_t> pairs;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    pairs.push_back(std::uint16_t(static_cast<unsigned char>(words[i]) << 8 | static_cast<unsigned char>(words[i + 1])));
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+double likeness(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b) {
+  std::size_t common = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) ++common;
+    const bool moves_a = a[i] <= b[j], moves_b = b[j] <= a[i];
+    i += moves_a;
+    j += moves_b;
+  }
+  return 2.0 * double(common) / double(std::max<std::size_t>(1, a.size() + b.size()));
+}
+
+}  // namespace
+
+std::string Labels::nearest(LabelKind kind, std::string_view label) const {
+  constexpr double kNear = 0.55;
+  if (label.size() > kLongestLabel) return {};
+  const std::vector<std::uint16_t> pairs = pairs_of(language::without_accents(normalise_label(label)));
+  const Table& all = table(kind);
+  double best = kNear;
+  std::string name;
+  for (const Table::Entry& entry : all.entries) {
+    const double like = likeness(pairs, pairs_of(entry.words));
+    if (like <= best) continue;
+    best = like;
+    name = all.names[entry.name];
+  }
+  return name;
+}
+
 std::string Labels::field(std::string_view label, std::string_view value) const {
   std::string name = field(label);
   if (!name.empty() || label.size() > kLongestLabel) return name;

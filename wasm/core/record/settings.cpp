@@ -12,13 +12,13 @@ const Settings& Settings::standard() {
   return settings.get();
 }
 
-/// "Blocker – all customers" begins with a name; of several the longest counts.
+/// "Blocker – all customers" begins with a name; of several the longest counts, and of these the last.
 std::optional<Severity> Settings::severity(std::string_view text) const {
   const SeverityName* best = nullptr;
   if (!severities.empty()) {
     const std::string words = normalise_label(text) + " ";
     for (const SeverityName& name : severities)
-      if (words.starts_with(name.words + " ") && (best == nullptr || name.words.size() > best->words.size())) best = &name;
+      if (words.starts_with(name.words + " ") && (best == nullptr || name.words.size() >= best->words.size())) best = &name;
   }
   return best != nullptr ? best->severity : parse_severity(text);
 }

@@ -19,8 +19,9 @@ using markdown::YamlNode;
 constexpr markdown::YamlLimits kLimits{20'000, 16, 1u << 20};
 constexpr std::size_t kMostDiagnostics = 50;
 constexpr std::size_t kMostSettings = 5000;  ///< of labels, aliases, names and rules, all together
-constexpr std::size_t kMostFolders = 100;
+constexpr std::size_t kMostPaths = 1000;  ///< of a setting
 constexpr std::size_t kLongestWord = 100;
+constexpr std::size_t kLongestPath = 4096;
 constexpr std::size_t kLongestQuote = 40;
 
 /// What of a row is needed to read: its explanations are left to the documentation.
@@ -29,11 +30,13 @@ struct Key {
   std::string_view takes;
   SettingKind kind = SettingKind::number;
   int Policies::*number = nullptr;
+  std::vector<std::string> Settings::*paths = nullptr;
 };
 
 constexpr auto kKeys = [] {
   std::array<Key, std::size(kSettings)> keys{};
-  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = {kSettings[i].path, kSettings[i].takes, kSettings[i].kind, kSettings[i].number};
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    keys[i] = {kSettings[i].path, kSettings[i].takes, kSettings[i].kind, kSettings[i].number, kSettings[i].paths};
   return keys;
 }();
 
@@ -110,7 +113,7 @@ class SettingsReader {
   bool read_members(std::string_view team, const YamlNode& value);
   bool read_switch(const Key& key, std::string_view rule, const YamlNode& value);
   bool read_words(LabelKind kind, const std::string& canonical, const YamlNode& value);
-  bool read_folders(const YamlNode& value);
+  bool read_paths(const YamlNode& value, std::vector<std::string>& paths);
   void expect_name(LabelKind kind, const Key& key, std::string_view name, int line);
   bool take_word(const YamlNode& value);
 
@@ -173,7 +176,7 @@ void SettingsReader::read(const Key& key, const YamlNode& value) {
 }
 
 bool SettingsReader::read_whole(const Key& key, const YamlNode& value) {
-  if (key.kind == SettingKind::folders) return read_folders(value);
+  if (key.kind == SettingKind::paths) return read_paths(value, settings_.*key.paths);
   if (value.kind != YamlKind::scalar) return false;
   if (key.kind == SettingKind::time_zone) {
     settings_.zone_minutes = parse_zone(value.text);
@@ -281,17 +284,17 @@ bool SettingsReader::read_words(LabelKind kind, const std::string& canonical, co
   return all;
 }
 
-bool SettingsReader::read_folders(const YamlNode& value) {
+bool SettingsReader::read_paths(const YamlNode& value, std::vector<std::string>& paths) {
   if (value.kind == YamlKind::mapping) return false;
   bool all = true;
   const auto add = [&](const YamlNode& item) {
-    std::string_view folder = text::trim(item.text);
-    if (folder.starts_with("./")) folder.remove_prefix(2);
-    while (folder.starts_with('/')) folder.remove_prefix(1);
-    while (folder.ends_with('/')) folder.remove_suffix(1);
-    if (folder == ".") return;
-    const bool fits = take_word(item) && !folder.empty() && settings_.folders.size() < kMostFolders;
-    if (fits) settings_.folders.emplace_back(folder);
+    std::string_view path = text::trim(item.text);
+    if (path.starts_with("./")) path.remove_prefix(2);
+    while (path.starts_with('/')) path.remove_prefix(1);
+    while (path.ends_with('/')) path.remove_suffix(1);
+    if (path == ".") return;
+    const bool fits = item.kind == YamlKind::scalar && !path.empty() && path.size() <= kLongestPath && paths.size() < kMostPaths;
+    if (fits) paths.emplace_back(path);
     all = all && fits;
   };
   if (value.kind == YamlKind::scalar) add(value);
@@ -301,10 +304,11 @@ bool SettingsReader::read_folders(const YamlNode& value) {
 
 }  // namespace
 
-Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnostics) {
+Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnostics) { return parse_settings(yaml, diagnostics, {}); }
+
+Settings parse_settings(std::string_view yaml, std::vector<Diagnostic>& diagnostics, Settings settings) {
   markdown::YamlDocument document = markdown::parse_yaml(yaml, 1, kLimits);
   diagnostics.insert(diagnostics.end(), std::make_move_iterator(document.diagnostics.begin()), std::make_move_iterator(document.diagnostics.end()));
-  Settings settings;
   const YamlNode& root = document.root;
   if (root.kind == YamlKind::mapping) SettingsReader(settings, diagnostics).read_group(root, "");
   else if (!root.is_null())

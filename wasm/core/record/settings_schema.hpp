@@ -10,7 +10,7 @@
 namespace hindsight::record {
 
 enum class SettingKind : std::uint8_t {
-  folders, time_zone, date_order, fields, sections, action_columns, timeline_columns, categories, severities, owners, teams, rules, number,
+  paths, time_zone, date_order, fields, sections, action_columns, timeline_columns, categories, severities, owners, teams, rules, number,
 };
 
 struct Setting {
@@ -21,6 +21,7 @@ struct Setting {
   std::string_view about;    ///< one sentence
   std::string_view example;  ///< the value as YAML in one line
   int Policies::*number = nullptr;
+  std::vector<std::string> Settings::*paths = nullptr;
 };
 
 inline constexpr int kLargestNumber = 1'000'000;
@@ -29,8 +30,12 @@ inline constexpr std::string_view kTakesWords = "names with a word or a list of 
 inline constexpr std::string_view kTakesNumber = "a whole number from 1 to 1000000";
 
 inline constexpr Setting kSettings[] = {
-    {"folders", SettingKind::folders, "a folder or a list of folders", "the whole archive",
-     "Where the reports are; files elsewhere are not looked at.", "[docs/postmortems, incidents]"},
+    {"folders", SettingKind::paths, "a folder or a list of folders", "the whole archive",
+     "Where the reports are; files elsewhere are not looked at.", "[docs/postmortems, incidents]", nullptr, &Settings::folders},
+    {"reports", SettingKind::paths, "a file or a list of files", "what reads like a report",
+     "Files that count as reports, whatever they look like.", "[docs/notes/2026-03-01-checkout.md]", nullptr, &Settings::reports},
+    {"not_reports", SettingKind::paths, "a file or a list of files", "none",
+     "Files that are no reports, although they may look like one.", "[docs/postmortems/how-we-write-them.md]", nullptr, &Settings::other_documents},
     {"time_zone", SettingKind::time_zone, "an offset such as \"+01:00\", or a zone's abbreviation such as CET", "UTC",
      "The zone of times that name none.", "\"+01:00\""},
     {"date_order", SettingKind::date_order, "day-first, month-first or year-first", "dates with two readings are not used",
