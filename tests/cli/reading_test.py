@@ -51,6 +51,27 @@ BOUNDS_OF_THE_HARD = {
     "items' ticket": (95, 100, 0),
 }
 
+# Forms that real teams were seen to use, reproduced with incidents of their own.
+SEEN_ELSEWHERE = {"cjk-b", "en-h", "en-i", "eu-b"}
+BOUNDS_SEEN_ELSEWHERE = {
+    "reports": (97, 96, 3),
+    "date": (92, 93, 1),
+    "severity": (90, 100, 0),
+    "detection": (56, 91, 0),
+    "detection's source": (97, 97, 0),
+    "detected by": (55, 80, 0),
+    "impact.affected": (71, 93, 0),
+    "impact.duration": (59, 92, 0),
+    "events": (88, 100, 0),
+    "events' times": (99, 98, 7),
+    "items": (91, 97, 7),
+    "items' owner": (88, 97, 3),
+    "items' due": (84, 100, 0),
+    "items' status": (93, 99, 0),
+    "items' ticket": (90, 100, 0),
+    "items' priority": (83, 100, 0),
+}
+
 
 def load_truth():
     loader = importlib.machinery.SourceFileLoader("truth", str(ROOT / "tools/truth"))
@@ -76,10 +97,13 @@ class Reading(unittest.TestCase):
                 self.assertLessEqual(invented, most_invented, "invented")
 
     def test_every_field_is_read_as_well_as_before(self):
-        self.check(lambda name: name not in HARD, BOUNDS)
+        self.check(lambda name: name not in HARD | SEEN_ELSEWHERE, BOUNDS)
 
     def test_every_field_of_the_hard_ones_is_read_as_well_as_before(self):
         self.check(lambda name: name in HARD, BOUNDS_OF_THE_HARD)
+
+    def test_every_field_of_forms_seen_elsewhere_is_read_as_well_as_before(self):
+        self.check(lambda name: name in SEEN_ELSEWHERE, BOUNDS_SEEN_ELSEWHERE)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,16 @@ TEST(ParseCount, ReadsOneNumber) {
   EXPECT_EQ(parse_count("1.2 million users"), 1200000);
   EXPECT_EQ(parse_count("12 of 40 hotels"), 12);
   EXPECT_EQ(parse_count("61 (4 % of 1,500)"), 61);
+  // People come in ones: three figures behind a mark are the rest of a thousand.
+  EXPECT_EQ(parse_count("rund 1.900 Kundinnen und Kunden"), 1900);
+  EXPECT_EQ(parse_count("1 146"), 1146);
+  EXPECT_EQ(parse_count("1,870\uBA85"), 1870);
+  EXPECT_EQ(parse_count("\uC57D 1,870"), 1870);
+  EXPECT_EQ(parse_count("\uC57D 1,870\uBA85 (\uACB0\uC81C)"), 1870);
 }
 
 TEST(ParseCount, PrefersNoneToADoubtfulOne) {
-  for (const char* text : {"", "?", "unknown", "4 %", "12% of users", "200-300", "200–300", "2 hotels, 340 guests", "guests of 3 hotels", "all", "1.5", "3rd party", "1.200", "3 hours", "10 minutes", "5 m"})
+  for (const char* text : {"", "?", "unknown", "4 %", "12% of users", "200-300", "200–300", "2 hotels, 340 guests", "guests of 3 hotels", "all", "1.5", "3rd party", "1.200 %", "3 hours", "10 minutes", "5 m"})
     EXPECT_FALSE(parse_count(text)) << text;
 }
 

@@ -154,10 +154,20 @@ int show(const Request& request) {
   const auto loader = load(request);
   if (!loader.ok()) return complain(loader.error());
   const archive::Archive& archive = (*loader)->archive();
-  const archive::Postmortem* report = archive.find(request.path);
-  if (!report) return complain(no_report(archive, request.path));
+  std::vector<const archive::Postmortem*> reports;
+  for (const std::string& path : request.paths) {
+    reports.push_back(archive.find(path));
+    if (!reports.back()) return complain(no_report(archive, path));
+  }
   const analytics::Similarity similarity(archive::select(archive, {}));
-  print(analytics::show_json(*report, {*date, inferred_values(request), archive.settings.get()}, similarity));
+  const analytics::Terms terms{*date, inferred_values(request), archive.settings.get()};
+  if (reports.size() == 1) {
+    print(analytics::show_json(*reports.front(), terms, similarity));
+  } else {
+    Json all = Json::array();
+    for (const archive::Postmortem* report : reports) all.push_back(analytics::show_json(*report, terms, similarity));
+    print(all);
+  }
   return kGood;
 }
 

@@ -10,7 +10,8 @@ namespace hindsight::cli {
 /// What was asked for on the command line, still as text.
 struct Request {
   std::string source;
-  std::string path;  ///< show, cat: the file
+  std::string path;  ///< cat: the file
+  std::vector<std::string> paths;  ///< show: the reports; of several an array is written
   std::string folder;
   std::string revision;
   std::string config;  ///< a file of settings in place of the archive's own

@@ -55,7 +55,8 @@ int main(int argc, char** argv) {
   for (CLI::App* command : {stats, list, actions, report}) command->add_option("--text", request.text, "words and \"quoted phrases\" that all occur in the report");
   for (CLI::App* command : {stats, list, show, search, actions}) add_json(command);
   for (CLI::App* command : {stats, actions}) command->add_flag("--csv", request.csv, "write CSV");
-  for (CLI::App* command : {show, cat}) command->add_option("PATH", request.path, "file in the repository")->required();
+  show->add_option("PATH", request.paths, "reports in the repository; of several an array is written")->required();
+  cat->add_option("PATH", request.path, "file in the repository")->required();
   search->add_option("WORDS", request.text, "words and \"quoted phrases\" that all occur in a report")->required();
 
   try {

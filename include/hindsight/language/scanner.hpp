@@ -16,6 +16,9 @@ inline bool is_word_char(char c) {
   return text::is_alpha(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// Whether no letter or digit stands right before: punctuation of any script parts words, and scripts without blanks join nothing.
+bool begins_a_word(std::string_view text, std::size_t at);
+
 /// A cursor over a text it does not own.
 class Scanner {
  public:

@@ -34,13 +34,21 @@ struct TimeText {
   [[nodiscard]] std::optional<Instant> instant(std::optional<Zone> around = {}) const;
 };
 
-/// Where a text stands tells which forms are times: "8.36" and "1430" only where an event's time is expected.
-enum class TimePlace : unsigned char { running_text, event };
+/// Where a text stands tells which forms are times: "8.36" and "1430" only where an event's time is expected, "6/26" and "26.6." without
+/// a clock only where a day is.
+enum class TimePlace : unsigned char { running_text, event, day };
 
 /// The date, the time of day, or both, at the start of a text: "2026-04-12 14:02 UTC", "~08:50", "Jan 14, 10:18 AM", "11:20 AM PST
 /// Saturday Mar 9th", "12:26-12:??" (its start), "14h32", "14.32 Uhr", "午後2時30分". Times that are partly unknown ("14:??", "--:--",
 /// "HH:mm") count towards `size` only.
 TimeText match_time(std::string_view text, DateOrder order = DateOrder::unsaid, TimePlace place = TimePlace::running_text);
+
+/// "T+12 min", "H0", "T-5m", "H+1h10" at the start of a text: so long after a start that is named elsewhere.
+struct Offset {
+  int seconds = 0;
+  std::size_t size = 0;  ///< bytes of the text that it took
+};
+std::optional<Offset> match_offset(std::string_view text);
 
 struct PlacedTime {
   TimeText time;

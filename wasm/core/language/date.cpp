@@ -94,19 +94,21 @@ std::optional<int> take_short_year(Scanner& scan) {
   return 2000 + to_int(digits);
 }
 
-/// "12.04.2026", "25/04/2026", "04/25/2026"; years of two digits where they are asked for.
+/// "12.04.2026", "25/04/2026", "04/25/2026", "15 09 2025"; years of two digits where they are asked for.
 std::optional<Triple> match_triple(std::string_view text, std::size_t at, bool short_years = false) {
   Scanner scan(text.substr(at));
   const std::string_view first = scan.take_digits(2);
   const char separator = scan.peek();
-  if (first.empty() || (separator != '.' && separator != '/' && separator != '-')) return std::nullopt;
+  const bool is_spaced = separator == ' ' && first.size() == 2;
+  if (first.empty() || (separator != '.' && separator != '/' && separator != '-' && !is_spaced)) return std::nullopt;
   scan.take(separator);
   if (separator == '.') scan.take(' ');
   const std::string_view second = scan.take_digits(2);
-  if (second.empty() || !scan.take(separator)) return std::nullopt;
+  if (second.empty() || (is_spaced && second.size() != 2) || !scan.take(separator)) return std::nullopt;
   if (separator == '.') scan.take(' ');
-  if (const auto year = take_year(scan)) return Triple{to_int(first), to_int(second), *year, separator, scan.at()};
-  if (!short_years) return std::nullopt;
+  // Days stand first beside dots, and beside blanks.
+  if (const auto year = take_year(scan)) return Triple{to_int(first), to_int(second), *year, is_spaced ? '.' : separator, scan.at()};
+  if (!short_years || is_spaced) return std::nullopt;
   const auto year = take_short_year(scan);
   return year ? std::optional(Triple{to_int(first), to_int(second), *year, separator, scan.at()}) : std::nullopt;
 }
@@ -164,7 +166,7 @@ int weekday_before(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 24;
   const std::size_t from = at > kLongest ? at - kLongest : 0;
   for (std::size_t start = from; start < at; ++start) {
-    if (start > 0 && is_word_char(text[start - 1])) continue;
+    if (!begins_a_word(text, start)) continue;
     Scanner scan(text.substr(start, at - start));
     const auto day = scan.take_word(WordKind::weekday);
     if (!day) continue;
@@ -237,7 +239,7 @@ std::optional<DateMatch> match_date(std::string_view text, std::size_t at, DateO
     if (const auto triple = match_triple(text, at)) return read_triple(*triple, order);
     return match_day_month_year(text, at);
   }
-  if (!is_word_char(c) || is_word_char(before)) return std::nullopt;
+  if (!is_word_char(c) || !begins_a_word(text, at)) return std::nullopt;
   return match_month_day_year(text, at);
 }
 
@@ -259,7 +261,7 @@ namespace {
 /// "5-26-21", "14/02/26": where a date is expected.
 std::optional<Date> find_short_date(std::string_view text, DateOrder order) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!text::is_digit(text[at]) || (at > 0 && (is_word_char(text[at - 1]) || text[at - 1] == '.'))) continue;
+    if (!text::is_digit(text[at]) || !begins_a_word(text, at) || (at > 0 && text[at - 1] == '.')) continue;
     if (const auto triple = match_triple(text, at, true))
       if (const auto match = read_triple(*triple, order)) return match->date;
     while (at + 1 < text.size() && text::is_digit(text[at + 1])) ++at;
@@ -311,8 +313,8 @@ bool has_impossible_year(std::string_view text) {
     const std::string_view tail = text.substr(end, 6);
     const bool dashed = tail.size() == 6 && tail[0] == '-' && text::is_digit(tail[1]) && text::is_digit(tail[2]) && tail[3] == '-' &&
                         text::is_digit(tail[4]) && text::is_digit(tail[5]);
-    const bool begins_a_word = at == 0 || (!is_word_char(text[at - 1]) && text[at - 1] != '-');
-    if (dashed && begins_a_word && (end - at == 3 || end - at == 5)) return true;
+    const bool begins = begins_a_word(text, at) && (at == 0 || text[at - 1] != '-');
+    if (dashed && begins && (end - at == 3 || end - at == 5)) return true;
     at = end;
   }
   return false;
@@ -324,8 +326,7 @@ namespace {
 std::vector<int> days_in_words(std::string_view text) {
   std::vector<int> days;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins_a_word = at == 0 || !is_word_char(text[at - 1]);
-    if (!begins_a_word || !is_word_char(text[at])) continue;
+    if (!begins_a_word(text, at) || !is_word_char(text[at])) continue;
     Scanner scan(text.substr(at, 40));
     std::optional<int> day = take_day(scan);
     if (day) take_glue(scan);
@@ -350,7 +351,7 @@ OrderVotes vote_on_order(std::string_view text, std::optional<Date> known) {
     return std::find(in_words->begin(), in_words->end(), month * 32 + day) != in_words->end();
   };
   for (std::size_t at = 0; at + 7 < text.size() && votes.day_first + votes.month_first + votes.open < kMostVotes; ++at) {
-    if (!text::is_digit(text[at]) || (at > 0 && (is_word_char(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '/' || text[at - 1] == '.'))) continue;
+    if (!text::is_digit(text[at]) || !begins_a_word(text, at) || (at > 0 && (text[at - 1] == '-' || text[at - 1] == '/' || text[at - 1] == '.'))) continue;
     const auto triple = match_triple(text, at, true);
     if (!triple || triple->separator == '.') continue;
     const auto by_day = plausible_date(triple->year, triple->second, triple->first);

@@ -1,4 +1,5 @@
 #include "hindsight/language/fold.hpp"
+#include "hindsight/language/scanner.hpp"
 
 #include "hindsight/base/text.hpp"
 
@@ -82,10 +83,31 @@ bool is_joined_script(std::uint32_t c) {
          is_between(c, 0x20000, 0x2FFFF);
 }
 
+bool begins_a_word(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  std::size_t before = at - 1;
+  while (before > 0 && text::is_continuation(text[before])) --before;
+  const std::uint32_t c = decode(text.substr(before, at - before)).code_point;
+  return !is_letter_or_digit(c) || is_joined_script(c);
+}
+
 bool is_letter_or_digit(std::uint32_t c) {
   if (c < 0x80) return text::is_alpha(char(c)) || text::is_digit(char(c));
   return !is_symbol(c);
 }
+
+namespace {
+
+/// An apostrophe joins ("didn’t" is one word) but where it stands for the end of a short word: "l’alerte", "dell’utente", "qu’il".
+bool is_elided(std::string_view before) {
+  const std::size_t blank = before.rfind(' ');
+  const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
+  for (const std::string_view elided : {"l", "d", "qu", "n", "s", "j", "c", "m", "t", "un", "dell", "all", "nell", "sull", "dall", "quell", "jusqu", "lorsqu", "puisqu"})
+    if (word == elided) return true;
+  return false;
+}
+
+}  // namespace
 
 std::string fold_words(std::string_view label) {
   label = text::trim(label);
@@ -97,7 +119,7 @@ std::string fold_words(std::string_view label) {
     if (static_cast<unsigned char>(c) >= 0x80) {
       const Symbol symbol = decode(label.substr(at));
       if (symbol.code_point == 0x2019) {
-        // An apostrophe joins: "didn’t" is one word.
+        if (is_elided(spaced)) spaced += ' ';
       } else if (is_symbol(symbol.code_point)) {
         spaced += ' ';
       } else if (symbol.size > 1) {
@@ -116,7 +138,9 @@ std::string fold_words(std::string_view label) {
     } else if (c == '(' && text::equals_ignoring_case(label.substr(at, 3), "(s)")) {
       spaced += 's';
       at += 2;
-    } else if (c != '\'') {
+    } else if (c == '\'') {
+      if (is_elided(spaced)) spaced += ' ';
+    } else {
       spaced += ' ';
     }
     ++at;

@@ -1,5 +1,6 @@
 #include "hindsight/language/number.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "hindsight/base/text.hpp"
@@ -9,7 +10,38 @@ namespace {
 
 constexpr std::string_view kSigns[] = {"~", "\xE2\x89\x88", "\xC2\xB1", "\xEF\xBD\x9E"};
 
+/// What counts people behind a number, where words are not parted by blanks.
+constexpr std::string_view kPeopleCounters[] = {"\xEB\xAA\x85", "\xE4\xBA\xBA", "\xE5\x90\x8D", "\xE4\xBD\x8D"};
+constexpr std::string_view kGroupMarks[] = {",", ".", " ", "'", "\xC2\xA0", "\xE2\x80\xAF"};
+
 }  // namespace
+
+std::optional<double> take_count(Scanner& scan) {
+  const std::string_view first = scan.take_digits(9);
+  if (first.empty()) return std::nullopt;
+  double value = to_int(first);
+  for (bool goes_on = first.size() <= 3; goes_on;) {
+    Scanner probe = scan;
+    goes_on = std::any_of(std::begin(kGroupMarks), std::end(kGroupMarks), [&](std::string_view mark) { return probe.take(mark); });
+    const std::string_view group = goes_on ? probe.take_digits(4) : std::string_view();
+    goes_on = group.size() == 3 && value < 1e9;
+    if (!goes_on) break;
+    value = value * 1000 + to_int(group);
+    scan = probe;
+  }
+  return value;
+}
+
+std::size_t take_people_counter(Scanner& scan) {
+  Scanner probe = scan;
+  probe.skip_spaces();
+  for (const std::string_view counter : kPeopleCounters)
+    if (probe.take(counter)) {
+      scan = probe;
+      return counter.size();
+    }
+  return 0;
+}
 
 std::optional<double> take_number(Scanner& scan) {
   const std::string_view whole = scan.take_digits(9);

@@ -245,6 +245,12 @@ bool take_date_gap(Scanner& scan) {
     skip_approximation(probe);
     while (probe.take_word(WordKind::glue)) probe.skip_spaces();
     skip_approximation(probe);
+    // "15.09.2025 - 09:05": a dash before a clock.
+    Scanner dash = probe;
+    if (dash.take("- ") || dash.take("\xE2\x80\x93 ") || dash.take("\xE2\x80\x94 ")) {
+      skip_approximation(dash);
+      if (Scanner ahead = dash; take_clock(ahead, TimePlace::running_text)) probe = dash;
+    }
     scan = probe;
     return false;
   }
@@ -289,7 +295,7 @@ bool take_day_without_year(Scanner& scan, TimeText& out) {
 }
 
 /// "05-11" and "11/05" before a clock: which is the month, the report's own day tells.
-bool take_numbers_of_a_day(Scanner& scan, TimeText& out, DateOrder order) {
+bool take_numbers_of_a_day(Scanner& scan, TimeText& out, DateOrder order, TimePlace place) {
   Scanner probe = scan;
   const std::string_view first = probe.take_digits(2);
   std::string_view separator;
@@ -307,14 +313,12 @@ bool take_numbers_of_a_day(Scanner& scan, TimeText& out, DateOrder order) {
     out.month = out.day = 0;
     return false;
   }
-  // A clock has to follow, or these may be any two numbers.
+  // Elsewhere than where a day is expected a clock has to follow, or these may be any two numbers.
   Scanner ahead = probe;
-  if (!(ahead.peek() == ' ' || ahead.peek() == ',' || ahead.peek() == 'T')) {
-    out.month = out.day = 0;
-    return false;
-  }
+  const bool goes_on = ahead.peek() == ' ' || ahead.peek() == ',' || ahead.peek() == 'T';
   take_date_gap(ahead);
-  if (!take_clock(ahead) && !take_unknown_clock(ahead)) {
+  const bool stands_alone = place == TimePlace::day && separator != "-" && !is_word_char(probe.peek()) && probe.peek() != '/' && probe.peek() != '%';
+  if (!stands_alone && !(goes_on && (take_clock(ahead) || take_unknown_clock(ahead)))) {
     out.month = out.day = 0;
     return false;
   }
@@ -366,7 +370,16 @@ void take_zone_behind(Scanner& scan, TimeText& out, bool after_iso) {
     return;
   }
   const bool bracketed = take_open(probe);
-  if (bracketed) probe.skip_spaces();
+  if (bracketed) {
+    probe.skip_spaces();
+    Scanner inside = probe;
+    const auto offset = take_offset(inside, OffsetForm::after_iso_time);
+    if (offset && take_close(inside)) {
+      out.zone = Zone{*offset, Zone::Season::none};
+      scan = inside;
+      return;
+    }
+  }
   const auto zone = take_zone(probe, bracketed ? ZonePlace::alone : ZonePlace::after_a_clock);
   if (!zone) return;
   out.zone = zone;
@@ -478,7 +491,7 @@ bool take_date_part(Scanner& scan, TimeText& out, DateOrder order, TimePlace pla
     out.day_is_unclear = true;
   } else if (take_day_without_year(probe, out)) {
     take_weekday_behind(probe, out);
-  } else if (place == TimePlace::event && take_numbers_of_a_day(probe, out, order)) {
+  } else if (place != TimePlace::running_text && take_numbers_of_a_day(probe, out, order, place)) {
   } else if (out.weekday == 0 || !is_followed_by_a_clock(probe)) {
     out.weekday = 0;
     return false;
@@ -574,6 +587,33 @@ std::size_t half_in_front(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::optional<Offset> match_offset(std::string_view text) {
+  Scanner scan(text);
+  scan.skip_spaces();
+  if (scan.peek() != 'T' && scan.peek() != 'H') return std::nullopt;
+  scan.seek(scan.at() + 1);
+  const bool is_spaced = scan.peek() == ' ';
+  scan.skip_spaces();
+  if (!is_spaced && scan.peek() == '0' && !is_word_char(scan.peek(1)) && scan.peek(1) != ':' && scan.peek(1) != '.') return Offset{0, scan.at() + 1};
+  const bool is_before = scan.peek() == '-' || scan.rest().starts_with("\xE2\x88\x92");
+  if (!scan.take('+') && !scan.take('-') && !scan.take("\xE2\x88\x92")) return std::nullopt;
+  scan.skip_spaces();
+  const std::size_t begin = scan.at();
+  // "T+0", "T+00:12"
+  const std::string_view first = scan.take_digits(3);
+  if (first.empty()) return std::nullopt;
+  if (scan.peek() == ':' && text::is_digit(scan.peek(1))) {
+    scan.take(':');
+    const int minutes = to_int(scan.take_digits(2));
+    if (is_word_char(scan.peek()) || scan.peek() == ':') return std::nullopt;
+    return Offset{(is_before ? -1 : 1) * (to_int(first) * kHour + minutes * kMinute), scan.at()};
+  }
+  if (to_int(first) == 0 && !is_word_char(scan.peek()) && scan.peek() != '.') return Offset{0, scan.at()};
+  const auto span = leading_span(text.substr(begin));
+  if (!span) return std::nullopt;
+  return Offset{(is_before ? -1 : 1) * int(span->minutes * kMinute), begin + span->size};
+}
+
 std::optional<PlacedTime> locate_clock(std::string_view text, DateOrder order) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!text::is_digit(text[at]) || (at > 0 && (text::is_digit(text[at - 1]) || text::is_alpha(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ':'))) continue;
@@ -587,7 +627,7 @@ std::optional<PlacedTime> locate_clock(std::string_view text, DateOrder order) {
 
 std::optional<PlacedTime> trailing_time(std::string_view text, DateOrder order) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = at == 0 || !is_word_char(text[at - 1]);
+    const bool begins = begins_a_word(text, at);
     if (!begins || (!text::is_digit(text[at]) && !text::is_alpha(text[at]))) continue;
     const TimeText time = match_time(text.substr(at), order);
     if (time.date && time.seconds_of_day && text::trim(text.substr(at + time.size)).find_first_not_of(".,;") == std::string_view::npos) return PlacedTime{time, at};

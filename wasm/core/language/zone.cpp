@@ -49,6 +49,20 @@ bool may_stand_behind(std::string_view before, std::string_view name) {
   return std::any_of(std::begin(kBeforeShortZones), std::end(kBeforeShortZones), [&](std::string_view end) { return before.ends_with(end); });
 }
 
+constexpr int kChinaMinutes = 8 * 60;
+
+/// "事故經過（CST）": beside Chinese the initials mean China's time, not North America's.
+bool is_chinese(std::string_view text) {
+  bool has_han = false;
+  while (!text.empty()) {
+    const auto [c, size] = decode(text);
+    if (is_joined_script(c) && (c < 0x3400 || (c >= 0xAC00 && c <= 0xD7A3))) return false;  // kana, Hangul
+    has_han = has_han || is_joined_script(c);
+    text.remove_prefix(size);
+  }
+  return has_han;
+}
+
 }  // namespace
 
 int Zone::minutes_on(Date day) const { return is_seasonal() && is_summer(day, season) ? standard_minutes + 60 : standard_minutes; }
@@ -74,11 +88,11 @@ std::optional<Zone> zone_by_rule(std::string_view rule) {
 
 std::optional<Zone> find_zone(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = at == 0 || !is_word_char(text[at - 1]) || static_cast<unsigned char>(text[at]) >= 0xE3;
-    if (!begins || text::is_continuation(text[at])) continue;
+    if (!begins_a_word(text, at) || text::is_continuation(text[at])) continue;
     Scanner scan(text.substr(at));
     const auto zone = take_zone(scan, ZonePlace::anywhere);
-    if (zone && may_stand_behind(text.substr(0, at), text.substr(at, scan.at()))) return zone;
+    if (!zone || !may_stand_behind(text.substr(0, at), text.substr(at, scan.at()))) continue;
+    return text.substr(at, scan.at()) == "CST" && is_chinese(text) ? Zone{kChinaMinutes, Zone::Season::none} : zone;
   }
   return std::nullopt;
 }

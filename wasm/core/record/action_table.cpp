@@ -129,6 +129,12 @@ ActionColumns read_action_columns(const Grid& grid, const Settings& settings) {
   const std::vector<Content> contents = read_contents(grid, settings);
   for (std::size_t i = 0; i < grid.width(); ++i) columns.kinds.push_back(kind_of_column(settings.labels.action_column(grid.header[i].text), contents[i]));
   if (is_legend_table(columns.kinds, contents)) return {};
+  // "Klart" above days, beside a column of states: until when, not that it is done.
+  for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
+    const bool has_days = columns.kinds[i] == "status" && kind_of_cells(contents[i]) == "due";
+    for (std::size_t other = 0; has_days && other < columns.kinds.size(); ++other)
+      if (other != i && (columns.kinds[other] == "status" || columns.kinds[other] == "status?")) columns.kinds[i] = "due";
+  }
   const std::size_t text = find_text(columns.kinds, contents);
   for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
     std::string& kind = columns.kinds[i];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/base/utf8.hpp"
 #include "hindsight/language/fold.hpp"
 #include "hindsight/record/values.hpp"
 #include "text_tools.hpp"
@@ -93,7 +94,7 @@ std::size_t due_word_before(std::string_view text, std::size_t end) {
 /// A figure, or a word that a figure follows: "5 May", "May 5".
 bool may_begin_a_date(std::string_view text, std::size_t at) {
   if (text::is_digit(text[at])) return at == 0 || !(text::is_alpha(text[at - 1]) || text::is_digit(text[at - 1]));
-  if (!is_word_char(text[at]) || (at > 0 && is_word_char(text[at - 1]))) return false;
+  if (!is_word_char(text[at]) || !begins_a_word(text, at)) return false;
   const std::size_t blank = text.find(' ', at);
   return blank != std::string_view::npos && blank + 1 < text.size() && text::is_digit(text[blank + 1]);
 }
@@ -174,7 +175,7 @@ std::size_t date_length(std::string_view text, DateOrder order) {
   if (text.empty()) return 0;
   if (const auto match = match_date(text, 0, order)) return match->size;
   if (const std::size_t size = triple_length(text)) return size;
-  const TimeText time = match_time(text, order);
+  const TimeText time = match_time(text, order, TimePlace::day);
   return time.names_a_day() && !time.seconds_of_day && !time.is_next_day ? time.size : 0;
 }
 
@@ -188,6 +189,21 @@ std::optional<DueMatch> find_due(std::string_view text, DateOrder order, std::si
     if (before != std::string_view::npos) return DueMatch{before, at + size + behind - before, text.substr(at, size)};
     if (behind > 0) return DueMatch{at, size + behind, text.substr(at, size)};
     at += size - 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> due_day_after(std::string_view due, Date report, DateOrder order) {
+  constexpr int kDaysBefore = 31;
+  for (std::size_t at = 0; at < due.size(); ++at) {
+    if (text::is_continuation(due[at]) || !begins_a_word(due, at)) continue;
+    const TimeText time = match_time(due.substr(at), order, TimePlace::day);
+    if (time.month == 0) continue;
+    if (time.may_be_swapped && order == DateOrder::unsaid && time.month <= 12 && time.day <= 12 && time.month != time.day) return std::nullopt;
+    const int year = civil(report).year;
+    for (int candidate = year - 1; candidate <= year + 1; ++candidate)
+      if (const auto day = make_date(candidate, time.month, time.day); day && day->days >= report.days - kDaysBefore) return day;
+    return std::nullopt;
   }
   return std::nullopt;
 }

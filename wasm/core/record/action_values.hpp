@@ -55,6 +55,9 @@ std::optional<DueMatch> find_due(std::string_view text, DateOrder order, std::si
 /// Bytes of a date, with or without a year, that a text begins with; 0 where there is none.
 std::size_t date_length(std::string_view text, DateOrder order);
 
+/// The day that a due date without its year means, in a report of a day: the first one from some weeks before that on.
+std::optional<Date> due_day_after(std::string_view due, Date report, DateOrder order);
+
 /// Each sets what is not set yet, and is false where the value does not fit.
 bool set_once(std::string& target, std::string value);
 bool set_owner(std::string_view value, ActionItem& item);

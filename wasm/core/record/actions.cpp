@@ -77,6 +77,7 @@ class ActionReader {
   void read_labelled_paragraph(const Node& paragraph, const Group& group);
   void read_paragraph(const Node& paragraph, const Group& group);
   void read_pending();
+  void drop_mere_tickets();
   void read_stray_boxes();
   void read_plain_action_lists();
   void read_last_deeds();
@@ -114,7 +115,22 @@ void ActionReader::add(ActionItem item, const Group& group, const Signature& sig
   items_.push_back({std::move(item), signature});
 }
 
+/// Ids alone, as front matter lists them, of items that stand elsewhere with their texts.
+void ActionReader::drop_mere_tickets() {
+  const auto is_ticket = [](const std::string& text) { return is_ticket_key(text) || is_issue_number(text); };
+  const auto is_told_elsewhere = [&](const ReadItem& read) {
+    return is_ticket(read.item.text) && std::any_of(items_.begin(), items_.end(), [&](const ReadItem& other) {
+             return other.item.ticket == read.item.text && !is_ticket(other.item.text);
+           });
+  };
+  std::vector<bool> told;
+  for (const ReadItem& read : items_) told.push_back(is_told_elsewhere(read));
+  std::size_t at = 0;
+  items_.erase(std::remove_if(items_.begin(), items_.end(), [&](const ReadItem&) { return told[at++]; }), items_.end());
+}
+
 std::vector<ActionItem> ActionReader::take() {
+  drop_mere_tickets();
   sort_stably(items_.begin(), items_.end(), [](const ReadItem& a, const ReadItem& b) { return a.item.line < b.item.line; });
   name_owners(items_, settings_);
   std::vector<ActionItem> items;
@@ -357,6 +373,7 @@ void ActionReader::read_blocks() {
     saw_section_ = saw_section_ || inside;
     const std::size_t count = items_.size();
     if (node.is(NodeKind::table)) {
+      if (outline_.kind_of(section) == "response" && names_actions_taken(outline_.sections[section].title)) continue;
       const TableUse use = table_use(node, labels_, outline_, section);
       saw_section_ = saw_section_ || use == TableUse::actions;
       if (use == TableUse::actions) read_table(node, current);

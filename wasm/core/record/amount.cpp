@@ -2,6 +2,7 @@
 #include <string>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/number.hpp"
 #include "hindsight/record/values.hpp"
 #include "text_tools.hpp"
 #include "vocabulary.hpp"
@@ -75,9 +76,18 @@ std::optional<double> parse_count(std::string_view text) {
   if (text.size() > kLongestAmount || is_span) return std::nullopt;
   Scanner scan(text);
   skip_approximation(scan);
-  const auto count = take_amount(scan);
+  // What is counted has no fractions: "1.900" is a thousand and more.
+  Scanner whole = scan;
+  const auto in_groups = language::take_count(whole);
+  auto count = take_amount(scan);
+  if (in_groups && (!count || whole.at() > scan.at())) {
+    count = in_groups;
+    scan = whole;
+    if (scan.peek() == '%' || (scan.peek() == ' ' && scan.peek(1) == '%')) return std::nullopt;
+  }
   const bool is_whole = count && *count == std::floor(*count);
-  return is_whole && !is_word_char(scan.peek()) && is_all_of_it(scan.rest()) ? count : std::nullopt;
+  const bool counts_people = language::take_people_counter(scan) > 0;
+  return is_whole && (counts_people || !is_word_char(scan.peek())) && is_all_of_it(scan.rest()) ? count : std::nullopt;
 }
 
 std::optional<Money> parse_money(std::string_view text) {

@@ -7,10 +7,12 @@
 #include <span>
 #include <string>
 
+#include "action_owner.hpp"
 #include "text_tools.hpp"
 #include "event_words.hpp"
 #include "hindsight/base/number.hpp"
 #include "hindsight/base/text.hpp"
+#include "hindsight/language/fold.hpp"
 #include "hindsight/record/extract.hpp"
 #include "hindsight/record/values.hpp"
 #include "section_lines.hpp"
@@ -124,11 +126,42 @@ TermMatch find_noticing_subject(std::string_view words) {
   return {};
 }
 
+/// The same in one sentence of several: "The provider locks us out. No mails leave" tells of no mail from the provider.
+TermMatch find_noticing_subject_of_a_sentence(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(". ", at), text.size());
+    const std::string words = words_of(text.substr(at, end - at));
+    if (TermMatch found = find_noticing_subject(words)) {
+      const std::string all = words_of(text);
+      const std::size_t in_all = all.find(words);
+      if (in_all != std::string::npos) found.at += in_all;
+      return found;
+    }
+    at = end + 2;
+  }
+  return {};
+}
+
+/// "Silke sees the errors", "@imran looks at a proof"; a script without capitals does not tell.
+bool begins_with_a_person(std::string_view text) {
+  text = text::trim(text);
+  if (text.starts_with('@')) return true;
+  if (!text.empty() && language::is_joined_script(language::decode(text).code_point)) return true;
+  constexpr int kMostNameWords = 2;
+  std::size_t end = 0;
+  for (int words = 0; words < kMostNameWords && end < text.size(); ++words) {
+    end = std::min(text.find_first_of(" ,", end + 1), text.size());
+    const NameForm form = name_form(text.substr(0, end), Settings::standard());
+    if (form == NameForm::single || form == NameForm::full) return true;
+  }
+  return false;
+}
+
 /// What says that an event detects: its own label, its words, its source, or a label in front ("Alert: 60 jobs wait").
 TermMatch find_detecting(const Event& told, std::string_view words) {
   const TimelineEvent& event = told.event;
   if (find_term("events_without_detection", words)) return {};
-  const TermMatch by_subject = find_noticing_subject(words);
+  const TermMatch by_subject = find_noticing_subject_of_a_sentence(event.text);
   const TermMatch by_words = find_term("detecting_events", words);
   const TermMatch earliest = find_earliest_term("detecting_events", words);
   const TermMatch by_source = find_term("sources_that_detect", words_of(event.source_kind));
@@ -145,9 +178,9 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   // Whoever calls, writes or reports before anybody is known to have noticed is the first to tell, whoever that is.
   if (const TermMatch verb = find_term("reporting_verbs", words); verb && verb.term->name.empty() && !by_words && !is_denied(words, verb.at) && change_in(told, words).empty())
     return detection_by("", *verb.phrase, verb.at);
-  // Whoever notices without being named is one of the writers.
+  // Whoever notices and is called by name, without being said to be from outside, is one of the team.
   if (const TermMatch verb = find_term("noticing_verbs", words); verb && !by_words && !is_denied(words, verb.at))
-    return detection_by("on-call", *verb.phrase, verb.at);
+    return detection_by(begins_with_a_person(event.text) ? "on-call" : "", *verb.phrase, verb.at);
   if (by_words) return by_words;
   if (told.role == EventRole::detection)
     for (const Term& term : terms("detecting_events"))
@@ -156,7 +189,11 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   if (!split_key_value(event.text, pair)) return {};
   const std::string label = words_of(pair.label);
   const TermMatch by_label = find_term("labels_that_detect", label);
-  return by_label && text::trim(*by_label.phrase) == text::trim(label) ? by_label : TermMatch{};
+  if (by_label && text::trim(*by_label.phrase) == text::trim(label)) return by_label;
+  // "Monitoring alert: page size dropped"
+  const TermMatch by_monitor = find_term("monitors", label);
+  const bool is_called_so = by_monitor && std::string_view(label).ends_with(*by_monitor.phrase) && std::count(label.begin(), label.end(), ' ') <= 4;
+  return is_called_so && !find_term("events_after_detection", words) ? detection_by("monitoring", *by_monitor.phrase, 0) : TermMatch{};
 }
 
 /// Denied up to three words before: "not by an alert".

@@ -70,7 +70,7 @@ bool names_a_clock(std::string_view text) {
     if (at < 1 || !text::is_digit(text[at - 1])) continue;
     std::size_t start = at - 1;
     if (start > 0 && text::is_digit(text[start - 1])) --start;
-    if (start > 0 && is_word_char(text[start - 1])) continue;
+    if (!begins_a_word(text, start)) continue;
     if (match_time(text.substr(start, 40)).seconds_of_day) return true;
   }
   return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "action_values.hpp"
 #include "actions.hpp"
 #include "causes.hpp"
 #include "consistency.hpp"
@@ -96,7 +97,7 @@ bool title_names_the_day(const Facts& facts, Date day) {
   if (!facts.title) return false;
   const std::string_view title = facts.title->value;
   for (std::size_t at = 0; at < title.size(); ++at) {
-    if (at > 0 && is_word_char(title[at - 1])) continue;
+    if (!begins_a_word(title, at)) continue;
     const TimeText time = match_time(title.substr(at));
     if (time.month != 0 && language::day_near(time, day) == day) return true;
   }
@@ -168,14 +169,32 @@ bool tells_earlier_days(const std::vector<Event>& events, Date other) {
   return before >= kFewestClocks && (before == all || well_before * 4 >= all * 3);
 }
 
+/// "Created by Lena, last modified on Jun 15, 2026", "by Ana, 16 January 2026": when it was written down, and by whom.
+bool is_a_byline(std::string_view text, const Labels& labels) {
+  constexpr std::size_t kLongestByline = 160;
+  constexpr int kMostLabelWords = 3;
+  if (text.size() > kLongestByline) return false;
+  for (const std::string_view clause : text::split(text, ',')) {
+    const std::string_view trimmed = text::trim(clause);
+    std::size_t end = 0;
+    for (int words = 0; words < kMostLabelWords && end < trimmed.size(); ++words) {
+      end = std::min(trimmed.find(' ', end + 1), trimmed.size());
+      const std::string name = labels.field(trimmed.substr(0, end));
+      if (name == "authors" || name == "created_at" || name == "updated_at" || name == "published_at") return true;
+    }
+  }
+  return text::starts_with_ignoring_case(text, "by ");
+}
+
 /// Where nothing else tells the day: the first one that the opening paragraphs name.
-std::optional<Sourced<Date>> date_in_prose(const Outline& outline, DateOrder order) {
+std::optional<Sourced<Date>> date_in_prose(const Outline& outline, const Labels& labels, DateOrder order) {
   constexpr std::size_t kOpening = 6;
   std::size_t paragraphs = 0;
   for (const Block& block : outline.blocks) {
     if (!block.node->is(NodeKind::paragraph)) continue;
     if (++paragraphs > kOpening) break;
     const std::string text = text::squeeze(markdown::plain_text(*block.node));
+    if (is_a_byline(text, labels)) continue;
     if (const auto found = locate_date(text, order))
       return Sourced<Date>{found->date, text.substr(found->at, found->size), block.node->line, Origin::stated, Place::sentence};
   }
@@ -184,8 +203,8 @@ std::optional<Sourced<Date>> date_in_prose(const Outline& outline, DateOrder ord
 
 /// A field tells the day. Where none does, there are three witnesses: the file's name, the title, and the first event that tells of the
 /// incident. What two agree on counts; else the name, unless it is the day on which an incident that the timeline tells was written up.
-std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, const std::vector<Event>& events, const Outline& outline, const Facts& facts,
-                                          const ReportTimes& times) {
+std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, const std::vector<Event>& events, const Outline& outline, const Labels& labels,
+                                          const Facts& facts, const ReportTimes& times) {
   auto field = stated_date(values, times.order);
   const auto event = date_of_events(events);
   const auto title = titled_date(facts, times.order);
@@ -198,6 +217,9 @@ std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, c
   if (name && title && are_near(name->value, title->value)) {
     return event && tells_earlier_days(events, name->value) ? event : name;  // both may be the day of writing
   }
+  // "… attack on November 24th, 2025" in a file of the 26th.
+  constexpr int kWrittenWithin = 31;
+  if (name && title && title->value < name->value && name->value.days - title->value.days <= kWrittenWithin) return title;
   const auto detected = detection_date(values, times.order);
   if (detected && event && event->value < detected->value && !(name && are_near(name->value, detected->value))) return event;
   if (name && event && tells_earlier_days(events, name->value)) return event;
@@ -209,7 +231,7 @@ std::optional<Sourced<Date>> resolve_date(const std::vector<Labelled>& values, c
   for (const Incident& incident : facts.incidents)
     if (incident.date && (newest == nullptr || *incident.date > *newest->date)) newest = &incident;
   if (newest != nullptr) return Sourced<Date>{*newest->date, newest->title, newest->line, Origin::stated, Place::section};
-  return date_in_prose(outline, times.order);
+  return date_in_prose(outline, labels, times.order);
 }
 
 void check_dates(const std::vector<Labelled>& values, const std::vector<Event>& events, Facts& facts) {
@@ -490,13 +512,14 @@ Facts extract_facts(const Document& document, std::string_view source, const Set
   auto day = stated_date(values, order);
   if (!day) day = titled_date(facts, order);
   if (!day) day = detection_date(values, order);
+  if (!day && !surroundings.day_of_name) day = date_in_prose(outline, labels, order);
   ReportTimes times = report_times(outline, settings, order, day ? std::optional(day->value) : std::nullopt, surroundings.day_of_name);
   if (const auto zone = labelled_zone(values, labels)) times.zone = zone;
   else if (!times.zone) times.zone = zone_of_fields(values, order);
   std::vector<Event> events = read_timeline(document, outline, settings, times);
   const Moments moments = read_moments(values, events, times);
   facts.incidents = read_incidents(outline, order);
-  facts.date = resolve_date(values, events, outline, facts, times);
+  facts.date = resolve_date(values, events, outline, labels, facts, times);
   check_dates(values, events, facts);
   read_severity(values, outline, settings, facts);
   read_categories(values, labels, facts);
@@ -510,11 +533,14 @@ Facts extract_facts(const Document& document, std::string_view source, const Set
   facts.causes = read_causes(document, outline, labels);
   check_incidents(facts);
   facts.actions = read_actions(document, outline, settings);
+  if (facts.date)
+    for (ActionItem& item : facts.actions)
+      if (!item.due) item.due = due_day_after(item.due_raw, facts.date->value, order);
   facts.action_sources = read_action_sources(outline);
   facts.links = read_links(document, values);
   facts.earlier_incidents = read_earlier_incidents(values, outline);
   facts.lessons = read_lessons(outline);
-  facts.impact = read_impact(values, moments, outline, events);
+  facts.impact = read_impact(values, moments, outline, events, labels);
   facts.response_date = date_of(values, {"acknowledged_at"}, order);
   facts.repair_date = date_of(values, {"mitigated_at", "resolved_at"}, order);
   facts.review_date = date_of(values, {"review_date"}, order);

@@ -40,12 +40,12 @@ std::optional<Sourced<double>> duration(const std::vector<Labelled>& values, con
 
 }  // namespace
 
-Impact read_impact(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events) {
+Impact read_impact(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events, const Labels& labels) {
   const auto count = [](const Field& field) { return parse_count(field.raw); };
   const auto money = [](const Field& field) { return parse_money(field.raw); };
   auto people = first_value(values, "affected_users", count);
   const bool is_stated = std::any_of(values.begin(), values.end(), [](const Labelled& value) { return value.field.name == "affected_users"; });
-  if (!people && !is_stated) people = told_people(outline);
+  if (!people && !is_stated) people = told_people(values, outline, labels);
   return {std::move(people), first_value(values, "wrong_responses", count), duration(values, moments, outline, events),
           first_value(values, "financial_impact", money), first_value(values, "model_cost", money)};
 }

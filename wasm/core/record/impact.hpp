@@ -11,6 +11,6 @@
 namespace hindsight::record {
 
 /// The numbers that a report's fields put to its impact. A text that holds none, or several, gives no value.
-Impact read_impact(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events);
+Impact read_impact(const std::vector<Labelled>& values, const Moments& moments, const Outline& outline, const std::vector<Event>& events, const Labels& labels);
 
 }  // namespace hindsight::record

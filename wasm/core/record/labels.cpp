@@ -277,7 +277,11 @@ std::string Labels::section(std::string_view heading) const {
   const std::size_t joint = words.find(" and ");
   if (joint != std::string::npos)
     if (const std::string* found = table(LabelKind::section).find(std::string_view(words).substr(0, joint))) return *found;
-  return section_by_nearness(head);
+  if (std::string kind = section_by_nearness(head); !kind.empty()) return kind;
+  // "Fil rouge (timeline)"
+  const std::string inside = normalise_label(inside_brackets(heading));
+  const std::string* found = inside.empty() ? nullptr : table(LabelKind::section).find_exactly(inside);
+  return found != nullptr ? *found : std::string();
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include "hindsight/base/text.hpp"
 #include "hindsight/language/marks.hpp"
 #include "text_tools.hpp"
+#include "vocabulary.hpp"
 
 namespace hindsight::record {
 namespace {
@@ -106,7 +107,7 @@ class Builder {
 
   void add(const Node& node) {
     if (node.is(NodeKind::heading)) return add_heading(node);
-    if (node.is(NodeKind::paragraph) && add_label(node, node)) return;
+    if (node.is(NodeKind::paragraph) && (add_labelled_lines(node) || add_label(node, node))) return;
     if (node.is(NodeKind::list) && add_list(node)) return;
     add_block(node);
   }
@@ -114,6 +115,7 @@ class Builder {
   Outline take() {
     outline_.title_section = find_title(outline_);
     if (outline_.title_section != kNoSection) outline_.sections[outline_.title_section].kind.clear();
+    set_actions_taken_apart();
     return std::move(outline_);
   }
 
@@ -187,6 +189,53 @@ class Builder {
     return true;
   }
 
+  /// A report as plain text: lines of one paragraph, some of which are only a label ("Timeline:"). What stands below each is its own
+  /// paragraph, and where things are to do each line is one.
+  bool add_labelled_lines(const Node& paragraph) {
+    struct TextLine {
+      std::size_t begin = 0, end = 0;  // of the paragraph's inlines
+      int number = 0;
+      std::string label;  // where the line is nothing else
+    };
+    std::vector<TextLine> lines;
+    std::size_t labels = 0;
+    const std::vector<Node>& inlines = paragraph.children;
+    for (std::size_t at = 0; at < inlines.size(); ++at) {
+      TextLine line{at, at, paragraph.line + int(lines.size()), {}};
+      std::string text;
+      for (; line.end < inlines.size() && !is_break(inlines[line.end]); ++line.end) text += markdown::plain_text(inlines[line.end]);
+      text = text::squeeze(text);
+      const std::string_view title = language::without_colon(text);
+      if (language::ends_with_colon(text) && text.size() <= kLongestLabelLine && labels_.is_section(title)) line.label = title;
+      labels += line.label.empty() ? 0 : 1;
+      at = line.end;
+      lines.push_back(std::move(line));
+    }
+    if (labels < 2) return false;
+    const auto add_lines = [&](std::size_t first, std::size_t last) {
+      if (first == last) return;
+      Node part = paragraph;
+      part.children.assign(inlines.begin() + std::ptrdiff_t(lines[first].begin), inlines.begin() + std::ptrdiff_t(lines[last - 1].end));
+      part.line = lines[first].number;
+      part.end_line = lines[last - 1].number;
+      outline_.parts.push_back(std::move(part));
+      add_block(outline_.parts.back());
+    };
+    for (std::size_t i = 0; i < lines.size();) {
+      if (!lines[i].label.empty()) {
+        open(lines[i].label, heading_level_ + 1, lines[i].number, false);
+        ++i;
+        continue;
+      }
+      std::size_t last = i + 1;
+      const bool is_to_do = !open_.empty() && outline_.kind_of(open_.back()) == "action_items";
+      while (!is_to_do && last < lines.size() && lines[last].label.empty()) ++last;
+      add_lines(i, last);
+      i = last;
+    }
+    return true;
+  }
+
   /// A list whose items are sections.
   bool add_list(const Node& list) {
     const std::string_view kind = open_.empty() ? std::string_view() : outline_.kind_of(open_.back());
@@ -230,6 +279,16 @@ class Builder {
     }
   }
 
+  /// "Actions taken", where another section says what is to be done: how the incident was handled.
+  void set_actions_taken_apart() {
+    const auto were_taken = [](const OutlineSection& section) { return section.kind == "action_items" && names_actions_taken(section.title); };
+    const bool any_to_do = std::any_of(outline_.sections.begin(), outline_.sections.end(),
+                                       [&](const OutlineSection& section) { return section.kind == "action_items" && !were_taken(section); });
+    if (!any_to_do) return;
+    for (OutlineSection& section : outline_.sections)
+      if (were_taken(section)) section.kind = "response";
+  }
+
   const Labels& labels_;
   Outline outline_;
   std::vector<std::size_t> open_;  ///< the sections that the next block belongs to, outermost first
@@ -238,6 +297,8 @@ class Builder {
 };
 
 }  // namespace
+
+bool names_actions_taken(std::string_view heading) { return bool(find_exact_term("actions_taken", words_of(heading))); }
 
 Outline read_outline(const markdown::Document& document, const Labels& labels) {
   Builder builder(labels);

@@ -62,6 +62,9 @@ std::size_t enclosing(const Outline& outline, std::size_t section, std::string_v
 /// speaks of something else.
 bool is_within(const Outline& outline, std::size_t section, std::string_view kind);
 
+/// "Actions taken": a heading that tells how the incident was handled, where another one says what is to be done.
+bool names_actions_taken(std::string_view heading);
+
 /// Lists that stand in a list item.
 std::vector<const markdown::Node*> nested_lists(const markdown::Node& item);
 /// A list item's own text, without its nested lists.

@@ -13,6 +13,26 @@ constexpr std::size_t kBlocksOnTop = 20;
 constexpr std::size_t kLongestTelling = 400;
 constexpr std::size_t kLongestTellingLine = 200;
 
+/// "T0 = 14:02 UTC", "H0 : 06h12", "T+0 is 09:15": the moment that offsets count from.
+std::optional<TimeText> zero_in(std::string_view text, DateOrder order) {
+  constexpr std::size_t kLongestJoint = 16;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    if ((text[at] != 'T' && text[at] != 'H') || !begins_a_word(text, at)) continue;
+    const auto offset = language::match_offset(text.substr(at));
+    const bool is_named = text.substr(at + 1).starts_with(" = ") || text.substr(at + 1).starts_with("=");  // "T = 0214Z"
+    if (!is_named && (!offset || offset->seconds != 0)) continue;
+    const std::string_view rest = text.substr(at + (is_named ? 1 : offset->size), kLongestJoint + 40);
+    for (std::size_t next = 0; next < std::min(rest.size(), kLongestJoint); ++next) {
+      if (rest[next] == '.' || rest[next] == '\n' || rest[next] == '-') break;
+      if (!text::is_digit(rest[next])) continue;
+      const TimeText time = match_time(rest.substr(next), order, TimePlace::event);
+      if (time.seconds_of_day) return time;
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Zone> zone_of_all_times(std::string_view text) {
@@ -32,6 +52,8 @@ ReportTimes report_times(const Outline& outline, const Settings& settings, DateO
   if (settings.zone_minutes) times.zone = Zone{*settings.zone_minutes, Zone::Season::none};
   times.day = day;
   times.day_of_name = day_of_name;
+  for (std::size_t i = 0; i < outline.blocks.size() && !times.zero; ++i) times.zero = zero_in(markdown::plain_text(*outline.blocks[i].node), order);
+  if (times.zero && !times.zero->date) times.zero->date = times.best_day();
   // On top of the report, else in a remark at any place of it.
   bool on_top = true;
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "hindsight/base/time.hpp"
+#include "hindsight/language/time_text.hpp"
 #include "hindsight/language/zone.hpp"
 #include "hindsight/record/settings.hpp"
 #include "outline.hpp"
@@ -14,6 +15,7 @@ namespace hindsight::record {
 struct ReportTimes {
   DateOrder order = DateOrder::unsaid;
   std::optional<language::Zone> zone;  ///< said above the report's first section, or for all times of the file, else the archive's
+  std::optional<language::TimeText> zero;     ///< the clock of "T0", with its day where that is known
   std::optional<Date> day;          ///< the report's own, where a field or the title states it
   std::optional<Date> day_of_name;  ///< that its file's name tells
 

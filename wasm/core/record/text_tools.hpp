@@ -10,6 +10,7 @@
 /// The parsers of the language room, under the names by which this room calls them.
 namespace hindsight::record {
 
+using language::begins_a_word;
 using language::find_stated_date;
 using language::find_zone;
 using language::has_impossible_year;

@@ -54,7 +54,7 @@ std::string after_separators(std::string_view text) {
 /// The year that a column's header names: "Date (2024)".
 std::optional<int> year_in(std::string_view text) {
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
-    if (!text::is_digit(text[at]) || (at > 0 && is_word_char(text[at - 1]))) continue;
+    if (!text::is_digit(text[at]) || !begins_a_word(text, at)) continue;
     Scanner scan(text.substr(at));
     const std::string_view digits = scan.take_digits(4);
     if (digits.size() == 4 && !is_word_char(scan.peek()) && to_int(digits) >= 1990 && to_int(digits) < 2100) return to_int(digits);
@@ -97,7 +97,7 @@ class TimelineReader {
   [[nodiscard]] int lag_of(const TimeText& time, const Context& context) const;
   void go_back_from_named_days();
   void assume_the_day_of_the_report(bool of_the_chain);
-  [[nodiscard]] TimeText time_of(std::string_view text) const { return match_time(text, times_.order, TimePlace::event); }
+  [[nodiscard]] TimeText time_of(std::string_view text) const;
 
   const Outline& outline_;
   const ReportTimes& times_;
@@ -111,6 +111,23 @@ class TimelineReader {
   int heading_group_ = 0;
   Context heading_context_;  ///< of the headings under heading_parent_
 };
+
+/// The time that a text begins with, counted from the report's zero where it is an offset.
+TimeText TimelineReader::time_of(std::string_view text) const {
+  TimeText time = match_time(text, times_.order, TimePlace::event);
+  if (time.size > 0) return time;
+  const auto offset = language::match_offset(text);
+  if (!offset) return time;
+  time.size = offset->size;
+  if (!times_.zero || !times_.zero->seconds_of_day) return time;
+  constexpr int kDay = 24 * 3600;
+  const int seconds = *times_.zero->seconds_of_day + offset->seconds;
+  const int days = (seconds >= 0 ? seconds : seconds - kDay + 1) / kDay;
+  if (times_.zero->date) time.date = Date{times_.zero->date->days + days};
+  time.seconds_of_day = seconds - days * kDay;
+  time.zone = times_.zero->zone;
+  return time;
+}
 
 /// The day that a time names, be it without its year.
 std::optional<Date> TimelineReader::day_named(const TimeText& time, const Context& context) const {
@@ -206,13 +223,20 @@ void TimelineReader::add(std::string_view raw_time, std::string text, int line, 
 void TimelineReader::assume_the_day_of_the_report(bool of_the_chain) {
   const auto named = std::find_if(events_.begin(), events_.end(), [&](const Event& event) { return event.in_detection_chain == of_the_chain && (event.date || event.day_is_unclear); });
   if (named != events_.end() && named->date && *named->date < *times_.best_day()) return;
-  RunningDay day(times_.best_day());
+  Context context;
+  context.day = RunningDay(times_.best_day());
   for (auto at = events_.begin(); at != named; ++at) {
     Event& event = *at;
     if (!event.seconds_of_day || event.in_detection_chain != of_the_chain || event.impossible_year) continue;
-    day.pass(*event.seconds_of_day, event.group);
-    if (!day.date()) continue;
-    event.date = day.date();
+    // One in a zone of its own goes on with the clock of the others.
+    const bool has_own_zone = at != events_.begin() && std::prev(at)->zone && std::prev(at)->zone != event.zone && std::next(at) != events_.end() && std::next(at)->zone == std::prev(at)->zone;
+    if (has_own_zone) context.zone = std::prev(at)->zone;
+    TimeText told;
+    told.zone = event.zone;
+    told.seconds_of_day = event.seconds_of_day;
+    group_ = event.group;
+    event.date = day_of(told, context);
+    if (!event.date) continue;
     TimeText time;
     time.date = event.date;
     time.seconds_of_day = event.seconds_of_day;

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "hindsight/base/text.hpp"
+#include "hindsight/base/utf8.hpp"
+#include "hindsight/language/number.hpp"
 #include "section_lines.hpp"
 #include "text_tools.hpp"
 #include "vocabulary.hpp"
@@ -124,27 +126,6 @@ std::optional<Sourced<double>> told_duration(const Outline& outline, const std::
 
 namespace {
 
-/// "2,300", "1.450", "1 450" at a place: a number of people has no fraction.
-std::optional<double> people_at(std::string_view text, std::size_t& size) {
-  std::size_t at = 0;
-  double value = 0;
-  while (at < text.size() && text::is_digit(text[at]) && at < 9) value = value * 10 + (text[at++] - '0');
-  if (at == 0) return std::nullopt;
-  while (at <= 3 + 8) {
-    std::size_t mark = 0;
-    for (const std::string_view sign : {",", ".", " ", "'", "\xC2\xA0", "\xE2\x80\xAF"})
-      if (text.substr(at).starts_with(sign)) mark = sign.size();
-    const std::string_view group = text.substr(std::min(at + mark, text.size()), 3);
-    const bool is_group = mark > 0 && group.size() == 3 && text::is_digit(group[0]) && text::is_digit(group[1]) && text::is_digit(group[2]) &&
-                          !(at + mark + 3 < text.size() && text::is_digit(text[at + mark + 3]));
-    if (!is_group) break;
-    value = value * 1000 + to_int(group);
-    at += mark + 3;
-  }
-  size = at;
-  return value;
-}
-
 /// The numbers of people in a sentence: a number with a word for those outside right behind it.
 std::vector<double> counts_of_people(std::string_view sentence) {
   constexpr std::size_t kFarthestWord = 34;
@@ -152,12 +133,21 @@ std::vector<double> counts_of_people(std::string_view sentence) {
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     if (!text::is_digit(sentence[at]) || (at > 0 && (text::is_digit(sentence[at - 1]) || text::is_alpha(sentence[at - 1]) || sentence[at - 1] == '.' || sentence[at - 1] == ':' || sentence[at - 1] == '-')))
       continue;
-    std::size_t size = 0;
-    const auto number = people_at(sentence.substr(at), size);
-    const std::string_view behind = sentence.substr(at + size, kFarthestWord);
-    at += size;
+    Scanner scan(sentence.substr(at));
+    const auto number = language::take_count(scan);
+    const std::size_t begin = at;
+    at += scan.at();
+    const std::string_view behind = sentence.substr(at, kFarthestWord);
     if (!number || behind.starts_with('%') || behind.starts_with(" %") || behind.starts_with(':')) continue;
     const std::string words = words_of(behind.substr(0, behind.find_first_of("0123456789.;:(")));
+    // "고객 1,870명", "3200 名学员": a counter of people, with those who are counted on either side.
+    if (language::take_people_counter(scan) > 0) {
+      constexpr std::size_t kNear = 24;
+      std::string_view around = sentence.substr(begin - std::min(begin, kNear), at + kFarthestWord - (begin - std::min(begin, kNear)));
+      while (!around.empty() && text::is_continuation(around.front())) around.remove_prefix(1);
+      if (find_term("public", words_of(around)) || find_term("people", words_of(around))) counts.push_back(*number);
+      continue;
+    }
     const TermMatch who = find_term("public", words);
     const std::size_t before = who ? std::size_t(std::count(words.begin(), words.begin() + std::ptrdiff_t(who.at), ' ')) : 9;
     if (who && before <= 2) counts.push_back(*number);
@@ -167,7 +157,15 @@ std::vector<double> counts_of_people(std::string_view sentence) {
 
 }  // namespace
 
-std::optional<Sourced<double>> told_people(const Outline& outline) {
+std::optional<Sourced<double>> told_people(const std::vector<Labelled>& values, const Outline& outline, const Labels& labels) {
+  for (const Labelled& value : values) {
+    const Field& field = value.field;
+    const bool is_of_impact = field.name.empty() && (labels.section(field.label) == "impact" || find_term("impact_events", words_of(field.label)));
+    if (!is_of_impact || field.raw.size() > kLongestSentence) continue;
+    const std::vector<double> counts = counts_of_people(field.raw);
+    if (counts.size() == 1) return Sourced<double>{counts[0], field.raw, field.line, Origin::stated, field.place};
+    if (!counts.empty()) return std::nullopt;
+  }
   for (const std::string_view wanted : {"impact", "summary"})
     for (std::size_t i = 0; i < outline.sections.size(); ++i) {
       if (outline.sections[i].kind != wanted) continue;

@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "hindsight/record/facts.hpp"
+#include "hindsight/record/labels.hpp"
+#include "labelled.hpp"
 #include "outline.hpp"
 #include "timeline.hpp"
 
@@ -14,7 +16,7 @@ std::optional<Sourced<double>> told_detection(const Outline& outline);
 /// "Bookings were out for roughly four hours", "total downtime would be about 50 mins".
 std::optional<Sourced<double>> told_duration(const Outline& outline, const std::vector<Event>& events);
 
-/// "About 2,300 residents got no address", where the impact names one number of people.
-std::optional<Sourced<double>> told_people(const Outline& outline);
+/// "About 2,300 residents got no address", where the impact, as a field or a section, names one number of people.
+std::optional<Sourced<double>> told_people(const std::vector<Labelled>& values, const Outline& outline, const Labels& labels);
 
 }  // namespace hindsight::record

@@ -176,7 +176,7 @@ std::optional<Severity> parse_severity(std::string_view value) {
     if (rest.empty() || rest[0] == '(' || rest[0] == '-' || rest[0] == ':' || static_cast<unsigned char>(rest[0]) >= 0x80) return severity_of_digit(value[0]);
   }
   for (std::size_t at = 0; at < value.size() && at < 200; ++at) {
-    if (text::lower(value[at]) != 's' || (at > 0 && is_word_char(value[at - 1]))) continue;
+    if (text::lower(value[at]) != 's' || !language::begins_a_word(value, at)) continue;
     if (const auto numbered = take_numbered_severity(Scanner(value.substr(at)), false)) return numbered;
   }
   return std::nullopt;
