@@ -346,6 +346,19 @@ TEST(OrderVotes, AreHelpedByAKnownDay) {
   EXPECT_EQ(vote_on_order("07-06-2024").order(), DateOrder::unsaid);
 }
 
+TEST(OrderVotes, AreHelpedByADayInWords) {
+  EXPECT_EQ(vote_on_order("On Friday, June 12, it was down. 6/12/2026 9:05 AM").order(), DateOrder::month_first);
+  EXPECT_EQ(vote_on_order("am 3. Juni: 03/06/2026").order(), DateOrder::day_first);
+  EXPECT_EQ(vote_on_order("June 12 and December 6: 6/12/2026").order(), DateOrder::unsaid);
+  EXPECT_EQ(vote_on_order("July 12: 6/12/2026").order(), DateOrder::unsaid);
+}
+
+TEST(FindDate, TakesBlanksBetweenFullNumbers) {
+  EXPECT_EQ(find_date("15 09 2025 - 09h05"), make_date(2025, 9, 15));
+  EXPECT_EQ(find_date("le 04 11 2025"), make_date(2025, 11, 4));
+  for (const char* text : {"5 9 2025", "15 13 2025", "15 09 25", "call 15 09 20251"}) EXPECT_FALSE(find_date(text)) << text;
+}
+
 TEST(OrderVotes, AddUp) {
   OrderVotes votes = vote_on_order("25/04/2026 05/04/2026");
   votes.add(vote_on_order("26/04/2026 06/04/2026"));

@@ -1,4 +1,5 @@
 #include "hindsight/language/fold.hpp"
+#include "hindsight/language/scanner.hpp"
 
 #include <gtest/gtest.h>
 
@@ -134,6 +135,23 @@ TEST(LetterOrDigit, IsOfAnyScript) {
     EXPECT_TRUE(is_letter_or_digit(std::uint32_t{c})) << std::uint32_t{c};
   for (const char32_t c : std::u32string_view(U" .,;:-_/()[]“”–—…→✅🔥、。「」（）：！？«»¿¡"))
     EXPECT_FALSE(is_letter_or_digit(std::uint32_t{c})) << std::uint32_t{c};
+}
+
+TEST(BeginsAWord, BehindAnythingThatIsNoLetter) {
+  struct Case {
+    std::string_view before, word;
+    bool begins;
+  };
+  const Case cases[] = {{"", "UTC", true},  {" ", "UTC", true},   {"(", "UTC", true}, {"（", "UTC", true}, {"—", "UTC", true},  {"“", "UTC", true},
+                        {"间", "UTC", true}, {"é", "UTC", false}, {"x", "UTC", false}, {"9", "UTC", false}, {"я", "UTC", false}};
+  for (const Case& c : cases) EXPECT_EQ(begins_a_word(std::string(c.before) + std::string(c.word), c.before.size()), c.begins) << c.before;
+}
+
+TEST(FoldWords, PartsElidedWords) {
+  EXPECT_EQ(fold_words("L'alerte de l’usager"), "l alerte de l usager");
+  EXPECT_EQ(fold_words("qu'il s’aperçoit"), "qu il s aperçoit");
+  EXPECT_EQ(fold_words("dell'utente"), "dell utente");
+  EXPECT_EQ(fold_words("didn't, we're, the users' O'Brien"), "didnt were the users obrien");
 }
 
 }  // namespace

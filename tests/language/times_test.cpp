@@ -546,5 +546,35 @@ TEST(DayFrom, LooksAheadForAWeekdayAlone) {
     EXPECT_EQ(day_of(day_from(match_time(c.text), *parse_iso_date(c.known))), c.day) << c.text << " from " << c.known;
 }
 
+TEST(MatchOffset, CountsFromAStart) {
+  struct Case {
+    const char* text;
+    int minutes;
+    const char* rest;
+  };
+  const Case cases[] = {
+      {"T+0", 0, ""},           {"T0 – it breaks", 0, " – it breaks"}, {"H0 - redémarrage", 0, " - redémarrage"}, {"T+12m – plans", 12, " – plans"},
+      {"H+4 min - alerte", 4, " - alerte"}, {"T+1h05m", 65, ""},   {"H+1h10", 70, ""},  {"T-5 min: deploy", -5, ": deploy"},
+      {"T + 2 hours", 120, ""}, {"T+00:12 page", 12, " page"},     {"T+90 minutes", 90, ""},
+  };
+  for (const Case& c : cases) {
+    const auto offset = match_offset(c.text);
+    ASSERT_TRUE(offset) << c.text;
+    EXPECT_EQ(offset->seconds, c.minutes * 60) << c.text;
+    EXPECT_EQ(std::string_view(c.text).substr(offset->size), c.rest) << c.text;
+  }
+  for (const char* text : {"", "T", "H", "T 14:02", "Team lead", "T+", "T+x", "T0:15", "H264 stops", "TTD 5 min", "+4 min", "T12"})
+    EXPECT_FALSE(match_offset(text)) << text;
+}
+
+TEST(MatchTime, TakesNumbersForADayWhereOneIsExpected) {
+  for (const char* text : {"6/26", "26.6.", "12/29"}) {
+    EXPECT_NE(match_time(text, DateOrder::unsaid, TimePlace::day).month, 0) << text;
+    EXPECT_EQ(match_time(text).month, 0) << text;
+  }
+  EXPECT_TRUE(match_time("03/05", DateOrder::unsaid, TimePlace::day).may_be_swapped);
+  for (const char* text : {"3/5", "3/5/7", "13/40", "5/7 %", "3/4h", "5-7"}) EXPECT_EQ(match_time(text, DateOrder::unsaid, TimePlace::day).size == std::string_view(text).size(), false) << text;
+}
+
 }  // namespace
 }  // namespace hindsight::language

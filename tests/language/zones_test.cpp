@@ -282,5 +282,13 @@ TEST(FindZone, TakesNoPlaceForAZone) {
   for (const ZoneCase& c : cases) EXPECT_EQ(find_zone(c.text), c.zone) << c.text;
 }
 
+TEST(FindZone, IsNamedBesideAnyScript) {
+  const ZoneCase cases[] = {
+      {"时间线（UTC+8）", fixed(480)}, {"事故經過（CST）", fixed(480)}, {"Timeline (CST)", fixed(-360)}, {"タイムライン（JST）", fixed(540)},
+      {"“UTC”", fixed(0)},            {"Timeline—UTC", fixed(0)},
+  };
+  for (const ZoneCase& c : cases) EXPECT_EQ(find_zone(c.text), c.zone) << c.text;
+}
+
 }  // namespace
 }  // namespace hindsight::language
