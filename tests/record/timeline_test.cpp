@@ -189,8 +189,13 @@ TEST(TimelineZone, OfTheTimelineBeatsTheReports) {
   EXPECT_EQ(describe(test::read("# T\n\nAll times in UTC.\n\n## Timeline\n\nAll times in CET.\n\n- 2026-01-12 14:02 it broke\n")),
             Lines{"2026-01-12T13:02:00Z it broke"});
 }
-TEST(TimelineZone, IsNoneWhereNotAllTimesAreMeant) {
+/// A zone that is stated is not lost: where the report's sentences know one, it is that of the times beside them.
+TEST(TimelineZone, IsTheOneOfAllClocksInSentences) {
   EXPECT_EQ(describe(test::read("# T\n\nThe call at 14:02 CET was the first.\n\n## Timeline\n\n- 2026-01-12 14:02 it broke\n")),
+            Lines{"2026-01-12T13:02:00Z it broke"});
+}
+TEST(TimelineZone, IsNoneWhereClocksInSentencesNameTwo) {
+  EXPECT_EQ(describe(test::read("# T\n\nThe call at 14:02 CET was the first, the vendor's at 9:00 EST.\n\n## Timeline\n\n- 2026-01-12 14:02 it broke\n")),
             Lines{"2026-01-12T14:02:00Z it broke"});
 }
 

@@ -28,6 +28,9 @@ std::optional<Zone> zone_by_rule(std::string_view rule);
 
 /// A zone named anywhere in a short text ("Date and Time in CET", "All times in UTC+2").
 std::optional<Zone> find_zone(std::string_view text);
+/// Han without kana and Hangul.
+bool is_chinese(std::string_view text);
+inline constexpr Zone kChinaTime{8 * 60, Zone::Season::none};
 /// A zone and nothing else: "CET", "Europe/Warsaw", "UTC+2", "+05:30".
 std::optional<Zone> match_zone(std::string_view text);
 /// A zone of a fixed offset and nothing else: "CET", "UTC+2", "+05:30"; in minutes east of UTC.

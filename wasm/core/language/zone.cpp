@@ -49,9 +49,8 @@ bool may_stand_behind(std::string_view before, std::string_view name) {
   return std::any_of(std::begin(kBeforeShortZones), std::end(kBeforeShortZones), [&](std::string_view end) { return before.ends_with(end); });
 }
 
-constexpr int kChinaMinutes = 8 * 60;
+}  // namespace
 
-/// "事故經過（CST）": beside Chinese the initials mean China's time, not North America's.
 bool is_chinese(std::string_view text) {
   bool has_han = false;
   while (!text.empty()) {
@@ -62,8 +61,6 @@ bool is_chinese(std::string_view text) {
   }
   return has_han;
 }
-
-}  // namespace
 
 int Zone::minutes_on(Date day) const { return is_seasonal() && is_summer(day, season) ? standard_minutes + 60 : standard_minutes; }
 
@@ -92,7 +89,8 @@ std::optional<Zone> find_zone(std::string_view text) {
     Scanner scan(text.substr(at));
     const auto zone = take_zone(scan, ZonePlace::anywhere);
     if (!zone || !may_stand_behind(text.substr(0, at), text.substr(at, scan.at()))) continue;
-    return text.substr(at, scan.at()) == "CST" && is_chinese(text) ? Zone{kChinaMinutes, Zone::Season::none} : zone;
+    // "事故經過（CST）": beside Chinese the initials mean China's time, not North America's.
+    return text.substr(at, scan.at()) == "CST" && is_chinese(text) ? kChinaTime : zone;
   }
   return std::nullopt;
 }

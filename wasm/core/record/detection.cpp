@@ -23,6 +23,7 @@ namespace hindsight::record {
 namespace {
 
 constexpr std::size_t kLongestAnswer = 60;  // a longer text that holds no span is prose about detection
+constexpr std::size_t kLongestAnswerWithASpan = 120;
 constexpr double kTolerance = 1.0;          // minutes by which a stated and a computed value may differ by rounding
 
 bool holds_a_moment(std::string_view raw, DateOrder order) {
@@ -43,8 +44,12 @@ std::optional<Sourced<double>> stated_span(const Field& field, bool start_is_a_c
   if (!by_name && !by_unit) return std::nullopt;
   if (const auto minutes = parse_duration_minutes(field.raw, unit_of_label(field.label))) return minutes_of(*minutes, field, Origin::stated);
   // "25 minutes, because …"; not "14:02, 5 minutes after the deployment".
-  const auto leading = language::leading_span(field.raw);
-  return leading ? std::optional(minutes_of(leading->minutes, field, Origin::stated)) : std::nullopt;
+  if (const auto leading = language::leading_span(field.raw)) return minutes_of(leading->minutes, field, Origin::stated);
+  // "展開完了から約 1 時間 45 分", "from the deployment on, about 25 minutes"
+  if (!by_name || field.raw.size() > kLongestAnswerWithASpan || says_unknown(field.raw) || holds_a_moment(field.raw, DateOrder::unsaid)) return std::nullopt;
+  const auto only = only_span(field.raw);
+  const bool is_alone = only && std::string_view(field.raw).substr(0, only->at).find_first_of("0123456789") == std::string_view::npos;
+  return is_alone ? std::optional(minutes_of(only->minutes, field, Origin::stated)) : std::nullopt;
 }
 
 void add_diagnostic(Facts& facts, const char* rule, DiagnosticLevel level, int line, std::string message) {
@@ -71,8 +76,9 @@ std::optional<Sourced<double>> between(const Event& first, const Event& last, Or
   std::optional<double> minutes;
   if (first.event.time && last.event.time) {
     minutes = double(last.event.time->seconds - first.event.time->seconds) / 60;
-  } else if (first.date == last.date && are_of_one_zone(first, last) && first.seconds_of_day && last.seconds_of_day) {
-    minutes = double(*last.seconds_of_day - *first.seconds_of_day) / 60;
+  } else if (first.date.has_value() == last.date.has_value() && are_of_one_zone(first, last) && first.seconds_of_day && last.seconds_of_day) {
+    const int days = first.date ? last.date->days - first.date->days : 0;
+    minutes = double(days) * 24 * 60 + double(*last.seconds_of_day - *first.seconds_of_day) / 60;
   }
   if (!minutes || *minutes < 0) return std::nullopt;
   return Sourced<double>{*minutes, first.event.raw_time + " \xE2\x86\x92 " + last.event.raw_time, last.event.line, origin, Place::timeline};
@@ -178,6 +184,8 @@ TermMatch find_detecting(const Event& told, std::string_view words) {
   // Whoever calls, writes or reports before anybody is known to have noticed is the first to tell, whoever that is.
   if (const TermMatch verb = find_term("reporting_verbs", words); verb && verb.term->name.empty() && !by_words && !is_denied(words, verb.at) && change_in(told, words).empty())
     return detection_by("", *verb.phrase, verb.at);
+  // "The pipeline notices": neither somebody nor a monitor.
+  if (by_words && words.starts_with(" the ") && find_exact_term("noticing_verbs", *by_words.phrase) && by_words.phrase->ends_with("s ")) return {};
   // Whoever notices and is called by name, without being said to be from outside, is one of the team.
   if (const TermMatch verb = find_term("noticing_verbs", words); verb && !by_words && !is_denied(words, verb.at))
     return detection_by(begins_with_a_person(event.text) ? "on-call" : "", *verb.phrase, verb.at);
@@ -434,6 +442,8 @@ void read_clock(const std::vector<Labelled>& values, const Outline& outline, con
     return;
   }
   facts.detection_missing = stated_as_missing(values, times.order);
+  // What cannot be read is not unknown.
+  if (facts.detection_missing && computed && !says_unknown(facts.detection_missing->raw)) facts.detection_missing.reset();
   if (facts.detection_missing) {
     // A sentence that tells the span after all: "Nobody noticed, for 47 minutes."
     if (const auto span = language::locate_span(facts.detection_missing->raw); span && !says_unknown(facts.detection_missing->raw))

@@ -78,8 +78,23 @@ std::optional<Sourced<Date>> date_of(const std::vector<Labelled>& values, std::i
   return std::nullopt;
 }
 
+/// "Date of the incident" in the text, or the start of its period, beside a front matter's date on which it was published.
+std::optional<Sourced<Date>> date_before_publication(const std::vector<Labelled>& values, DateOrder order) {
+  constexpr int kPublishedWithin = 60;
+  std::optional<Date> published;
+  for (const Labelled& value : values) {
+    if (value.field.name != "date" && value.field.name != "duration_minutes") continue;
+    const auto date = find_stated_date(value.field.raw, order);
+    if (!date) continue;
+    if (value.field.place == Place::front_matter && value.field.name == "date") published = date;
+    else if (published && *date < *published && published->days - date->days <= kPublishedWithin) return sourced(*date, value.field);
+  }
+  return std::nullopt;
+}
+
 /// Also the day of a period that a field states: "Impact period: 2025-05-14 17:10 to 19:16".
 std::optional<Sourced<Date>> stated_date(const std::vector<Labelled>& values, DateOrder order) {
+  if (auto before = date_before_publication(values, order); before && !date_of(values, {"started_at"}, order)) return before;
   return date_of(values, {"started_at", "date", "duration_minutes"}, order);
 }
 

@@ -160,22 +160,25 @@ void take_tags_in_front(std::vector<ReadItem>& items, const Settings& settings) 
   }
 }
 
-/// "PLAT-2231 Branch protection": the key in front, with the letters that others of the list have as well; what is left of the text.
+/// "PLAT-2231 Branch protection", "#1127 — fail the run": the key in front, of the kind that others of the list have as well.
 std::string_view key_in_front(std::string_view text) {
   const std::string_view key = text.substr(0, text.find(' '));
-  return key.size() < text.size() && is_ticket_key(key) ? key : std::string_view();
+  return key.size() < text.size() && (is_ticket_key(key) || is_issue_number(key)) ? key : std::string_view();
 }
 
 void take_keys_in_front(std::vector<ReadItem>& items) {
   std::map<std::string, int, std::less<>> projects;
-  const auto project_of = [](std::string_view key) { return key.substr(0, key.find('-')); };
+  const auto project_of = [](std::string_view key) { return key.substr(0, key[0] == '#' ? 1 : key.find('-')); };
   for (const ReadItem& read : items)
     if (const std::string_view key = key_in_front(read.item.text); !key.empty()) ++projects[std::string(project_of(key))];
   for (ReadItem& read : items) {
     const std::string key(key_in_front(read.item.text));
     if (key.empty() || projects[std::string(project_of(key))] < int(kFewestSigned) || !(read.item.ticket.empty() || read.item.ticket == key)) continue;
     read.item.ticket = key;
-    read.item.text = text::trim(std::string_view(read.item.text).substr(key.size()));
+    std::string_view rest = text::trim(std::string_view(read.item.text).substr(key.size()));
+    for (const std::string_view dash : {"- ", ": ", "\xE2\x80\x93 ", "\xE2\x80\x94 "})
+      if (rest.starts_with(dash)) rest = text::trim(rest.substr(dash.size()));
+    read.item.text = std::string(rest);
   }
 }
 

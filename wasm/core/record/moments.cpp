@@ -17,7 +17,11 @@ struct Reading {
   explicit operator bool() const { return field != nullptr; }
 };
 
-std::optional<Zone> zone_of(const Reading& reading) { return reading.time.zone ? reading.time.zone : find_zone(reading.field->raw); }
+std::optional<Zone> zone_of(const Reading& reading) {
+  const Field& field = *reading.field;
+  if (field.raw.find("CST") != std::string::npos && language::is_chinese(field.label)) return language::kChinaTime;
+  return reading.time.zone ? reading.time.zone : find_zone(field.raw);
+}
 
 Reading reading_of(const Field& field, const ReportTimes& times) {
   const TimeText time = match_time(field.raw, times.order, TimePlace::event);

@@ -76,7 +76,7 @@ LeadingLabel leading_label(const Node& paragraph) {
 
 /// The first level-1 heading, or else the very first heading, unless it names a usual section. A heading that only repeats a file's
 /// name ("2024-05-02_board-stuck") is none where another of its level follows.
-std::size_t find_title(const Outline& outline) {
+std::size_t find_title(const Outline& outline, const Labels& labels) {
   const auto is_slug = [](std::string_view title) {
     return title.find(' ') == std::string_view::npos && title.find_first_of("-_") != std::string_view::npos && title.find_first_of("0123456789") != std::string_view::npos;
   };
@@ -85,6 +85,7 @@ std::size_t find_title(const Outline& outline) {
     const OutlineSection& section = outline.sections[i];
     if (!section.is_heading) continue;
     const bool is_first_with_more = i == 0 && section.level == 1 && !section.is_label_alone && outline.sections.size() > 1;
+    if (!labels.field(section.title).empty() && outline.sections.size() > 1) continue;  // "# Date" above a day
     const bool may_be = section.level == 1 && (section.kind.empty() || is_first_with_more) && !section.title.empty();
     if (may_be && is_slug(section.title) && slug == kNoSection) slug = i;
     else if (may_be) return i;
@@ -113,7 +114,7 @@ class Builder {
   }
 
   Outline take() {
-    outline_.title_section = find_title(outline_);
+    outline_.title_section = find_title(outline_, labels_);
     if (outline_.title_section != kNoSection) outline_.sections[outline_.title_section].kind.clear();
     set_actions_taken_apart();
     return std::move(outline_);

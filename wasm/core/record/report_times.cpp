@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kBlocksOnTop = 20;
 constexpr std::size_t kLongestTelling = 400;
 constexpr std::size_t kLongestTellingLine = 200;
+constexpr std::size_t kLongestLocalRemark = 40;
 
 /// "T0 = 14:02 UTC", "H0 : 06h12", "T+0 is 09:15": the moment that offsets count from.
 std::optional<TimeText> zero_in(std::string_view text, DateOrder order) {
@@ -31,6 +32,42 @@ std::optional<TimeText> zero_in(std::string_view text, DateOrder order) {
     }
   }
   return std::nullopt;
+}
+
+/// The one zone that clocks in the report's sentences are said to be in: "at 7:45am (NZDT)".
+std::optional<Zone> zone_beside_clocks(const Outline& outline, DateOrder order) {
+  constexpr std::size_t kMostRead = 4000;  // bytes of a block
+  std::optional<Zone> zone;
+  for (const Block& block : outline.blocks) {
+    if (!block.node->is(markdown::NodeKind::paragraph)) continue;
+    const std::string text = text::squeeze(markdown::plain_text(*block.node)).substr(0, kMostRead);
+    for (std::string_view rest = text; !rest.empty();) {
+      const auto placed = language::locate_clock(rest, order);
+      if (!placed) break;
+      if (placed->time.zone) {
+        if (zone && !(*zone == *placed->time.zone)) return std::nullopt;
+        zone = placed->time.zone;
+      }
+      rest.remove_prefix(placed->at + std::max<std::size_t>(1, placed->time.size));
+    }
+  }
+  return zone;
+}
+
+bool says_local(std::string_view text) { return find_term("local_time", words_of(text)) && !find_zone(text); }
+
+/// "Timeline (local time)", a column "Time (local)", "All times are local.": of the timeline's own times.
+bool tells_local_times(const Outline& outline) {
+  for (const OutlineSection& section : outline.sections)
+    if (says_local(section.title) && (section.kind == "timeline" || section.kind == "detection_chain")) return true;
+  for (const Block& block : outline.blocks) {
+    const bool is_remark = block.node->is(markdown::NodeKind::paragraph);
+    if (!is_remark && !block.node->is(markdown::NodeKind::table)) continue;
+    const std::string text = text::squeeze(markdown::plain_text(is_remark || block.node->children.empty() ? *block.node : block.node->children.front()));
+    if (text.size() > kLongestTelling || !says_local(text)) continue;
+    if (!is_remark || find_term("all_times", words_of(text)) || text.size() <= kLongestLocalRemark) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -70,6 +107,8 @@ ReportTimes report_times(const Outline& outline, const Settings& settings, DateO
       break;
     }
   }
+  if (!times.zone) times.zone = zone_beside_clocks(outline, order);
+  times.is_local = !times.zone && tells_local_times(outline);
   return times;
 }
 

@@ -15,6 +15,7 @@ namespace hindsight::record {
 struct ReportTimes {
   DateOrder order = DateOrder::unsaid;
   std::optional<language::Zone> zone;  ///< said above the report's first section, or for all times of the file, else the archive's
+  bool is_local = false;            ///< they are said to be of the place, which nothing names: no time is known in UTC
   std::optional<language::TimeText> zero;     ///< the clock of "T0", with its day where that is known
   std::optional<Date> day;          ///< the report's own, where a field or the title states it
   std::optional<Date> day_of_name;  ///< that its file's name tells

@@ -215,7 +215,8 @@ void TimelineReader::add(std::string_view raw_time, std::string text, int line, 
   event.event.source = std::move(source);
   if (const auto kind = find_term("timeline_sources", words_of(std::string_view(event.event.source).substr(0, kLongestSource)))) event.event.source_kind = kind.term->name;
   event.event.line = line;
-  event.role = role_of(event.event.text);
+  const auto offset = language::match_offset(raw_time);
+  event.role = offset && offset->seconds == 0 ? EventRole::start : role_of(event.event.text);
   events_.push_back(std::move(event));
 }
 
@@ -244,18 +245,22 @@ void TimelineReader::assume_the_day_of_the_report(bool of_the_chain) {
   }
 }
 
-/// What stands above a day in the same list was before it: "23:42", "23:55", "15 May 00:03".
+/// What stands above a day in the same list, and has a later clock, was the evening before: "23:42", "23:55", "15 May 00:03". One with
+/// an earlier clock may be of any day: a day is named where it changes.
 void TimelineReader::go_back_from_named_days() {
-  constexpr int kDay = 24 * 3600, kMostDisorder = 3 * 3600;
+  constexpr int kMostDisorder = 3 * 3600;
+  bool later_is_told = true;  // by the text, not from here
   for (std::size_t i = events_.size(); i-- > 1;) {
     const Event& later = events_[i];
     Event& event = events_[i - 1];
     const bool is_open = !event.date && !event.day_is_unclear && event.seconds_of_day && !event.impossible_year;
-    if (!is_open || !later.date || !later.seconds_of_day || event.group != later.group || event.zone != later.zone) continue;
-    const int ahead = *event.seconds_of_day - *later.seconds_of_day;
-    if (ahead > 0 && ahead < kMostDisorder) continue;
+    const bool follows = is_open && later.date && later.seconds_of_day && event.group == later.group && event.zone == later.zone;
+    const int ahead = follows ? *event.seconds_of_day - *later.seconds_of_day : 0;
+    const bool is_the_day_before = ahead >= kMostDisorder, is_the_same_day = !later_is_told && ahead <= 0;
+    later_is_told = !follows || !(is_the_day_before || is_the_same_day);
+    if (later_is_told) continue;
     TimeText time;
-    time.date = event.date = Date{later.date->days - (ahead > 0 && ahead < kDay ? 1 : 0)};
+    time.date = event.date = Date{later.date->days - (is_the_day_before ? 1 : 0)};
     time.seconds_of_day = event.seconds_of_day;
     event.event.time = time.instant(event.zone);
   }
@@ -268,6 +273,9 @@ std::vector<Event> TimelineReader::take() {
     assume_the_day_of_the_report(true);
   }
   go_back_from_named_days();
+  if (times_.is_local && !times_.zone)
+    for (Event& event : events_)
+      if (!event.zone) event.event.time.reset();
   return std::move(events_);
 }
 

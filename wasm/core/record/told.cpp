@@ -16,6 +16,12 @@ namespace {
 constexpr std::size_t kLongestSentence = 400;
 constexpr std::size_t kFarthestSpan = 40;  // bytes between the words that say what a span is of and the span
 
+/// "Sin que nadie" says so of noticing only where it has the verb.
+bool went_unnoticed(std::string_view words) {
+  const TermMatch match = find_term("unnoticed", words);
+  return match && (match.term->name.empty() || find_term("noticing_verbs", words));
+}
+
 bool tells_of_what_might_be(std::string_view words) { return bool(find_term("what_might_be", words)); }
 
 /// "less than", "every": what follows is no span that passed.
@@ -25,13 +31,6 @@ bool is_bounded(std::string_view before) {
   return std::any_of(bounds.begin(), bounds.end(), [&](const Term& term) {
     return std::any_of(term.phrases.begin(), term.phrases.end(), [&](const std::string& phrase) { return words.ends_with(phrase); });
   });
-}
-
-/// The one span of a sentence; nothing where it tells several.
-std::optional<language::PlacedSpan> only_span(std::string_view sentence) {
-  const auto span = language::locate_span(sentence);
-  if (!span || is_bounded(sentence.substr(0, span->at))) return std::nullopt;
-  return language::locate_span(sentence.substr(span->at + span->size)) ? std::nullopt : span;
 }
 
 Sourced<double> told(double minutes, const SectionLine& line) { return {minutes, line.text, line.line, Origin::stated, Place::sentence}; }
@@ -76,6 +75,12 @@ std::optional<Sourced<double>> told_period(const Outline& outline) {
 
 }  // namespace
 
+std::optional<language::PlacedSpan> only_span(std::string_view sentence) {
+  const auto span = language::locate_span(sentence);
+  if (!span || is_bounded(sentence.substr(0, span->at))) return std::nullopt;
+  return language::locate_span(sentence.substr(span->at + span->size)) ? std::nullopt : span;
+}
+
 std::optional<Sourced<double>> told_detection(const Outline& outline) {
   for (std::size_t section = 0; section <= outline.sections.size(); ++section) {
     const std::size_t at = section == 0 ? kNoSection : section - 1;
@@ -87,7 +92,7 @@ std::optional<Sourced<double>> told_detection(const Outline& outline) {
       // "It took us eleven hours to realise": the span stands amid the words that it belongs to.
       const std::string without = line.text.substr(0, span->at) + line.text.substr(span->at + span->size);
       if (tells_of_what_might_be(words_of(line.text))) continue;
-      if (find_term("unnoticed", words_of(line.text)) || find_term("unnoticed", words_of(without))) return told(span->minutes, line);
+      if (went_unnoticed(words_of(line.text)) || went_unnoticed(words_of(without))) return told(span->minutes, line);
     }
   }
   return told_in_its_section(outline);

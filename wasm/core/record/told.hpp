@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "hindsight/language/span.hpp"
 #include "hindsight/record/facts.hpp"
 #include "hindsight/record/labels.hpp"
 #include "labelled.hpp"
@@ -10,6 +11,9 @@
 
 /// Spans that a report tells in a sentence and in no field.
 namespace hindsight::record {
+
+/// The one span of a sentence; nothing where it tells several, or one that is only a bound ("less than an hour").
+std::optional<language::PlacedSpan> only_span(std::string_view sentence);
 
 /// "Nine hours passed before anybody saw that nothing started any more": stated, though in words.
 std::optional<Sourced<double>> told_detection(const Outline& outline);
