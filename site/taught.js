@@ -2,23 +2,24 @@
 
 const keyOf = (source) => `taught ${location.pathname} ${source.name}`;
 
-// A browser may refuse to keep anything: then it lasts as long as the page.
+// What the browser refused to keep: it lasts as long as the page.
 const kept = new Map();
 
 export function recall(source) {
+  if (kept.has(source.name)) return kept.get(source.name);
   try {
-    return localStorage.getItem(keyOf(source)) ?? kept.get(source.name) ?? "";
+    return localStorage.getItem(keyOf(source)) ?? "";
   } catch {
-    return kept.get(source.name) ?? "";
+    return "";
   }
 }
 
 export function keep(source, taught) {
-  kept.set(source.name, taught);
   try {
     if (taught) localStorage.setItem(keyOf(source), taught);
     else localStorage.removeItem(keyOf(source));
+    kept.delete(source.name);
   } catch {
-    // It lasts as long as the page.
+    kept.set(source.name, taught);
   }
 }

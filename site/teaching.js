@@ -20,21 +20,28 @@ async function copy(button, text, onError) {
 
 /// `current()` is the session on the screen or null, `refresh()` renders again, `navigate(route)` goes elsewhere.
 export function watchTeaching({ current, refresh, navigate, onError }) {
-  document.addEventListener("submit", async (event) => {
+  let before = Promise.resolve();  // one after the other: each adds to what the one before it left
+
+  async function teach(session, { call, then }, values) {
+    try {
+      const { taught } = await session.call(call, recall(session.source), ...values);
+      keep(session.source, taught);
+      session.finished = false;
+      if (then) navigate(then);
+      else refresh();
+    } catch (error) {
+      onError(error, session);
+    }
+  }
+
+  document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-call]");
     const session = current();
     if (!form || !session) return;
     event.preventDefault();
     const values = [...new FormData(form)].map(([, value]) => value);
-    try {
-      const { taught } = await session.call(form.dataset.call, recall(session.source), ...values);
-      keep(session.source, taught);
-      session.finished = false;
-      if (form.dataset.then) navigate(form.dataset.then);
-      else refresh();
-    } catch (error) {
-      onError(error, session);
-    }
+    const { call, then } = form.dataset;
+    before = before.then(() => teach(session, { call, then }, values));
   });
 
   document.addEventListener("click", (event) => {

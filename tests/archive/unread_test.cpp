@@ -33,6 +33,7 @@ const std::map<std::string, std::string> kArchive = {
     {"pm/notes.md", "# Notes\n\nWe met on Monday and spoke of many things.\n"},
 };
 
+/// Points into `all`.
 const Unread* find(const std::vector<Unread>& all, std::string_view words) {
   for (const Unread& one : all)
     if (one.words == words) return &one;
@@ -65,7 +66,8 @@ TEST(Unread, TellsWhatComesBack) {
 TEST(Unread, GuessesWhatLooksAlike) {
   const auto loader = open({{"pm/2026-03-01-a.md", report("A", "2026-03-01", "", "## Actoin itms\n\n- Sleep more\n")},
                             {"pm/2026-04-01-b.md", report("B", "2026-04-01", "", "## Actoin itms\n\n- Sleep more\n")}});
-  const Unread* items = find(unread(loader->archive()), "Actoin itms");
+  const std::vector<Unread> all = unread(loader->archive());
+  const Unread* items = find(all, "Actoin itms");
   ASSERT_NE(items, nullptr);
   EXPECT_EQ(items->guess, "action_items");
 }

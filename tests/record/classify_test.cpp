@@ -48,6 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
         PathCase{"text", "notes.txt", "ignored"}, PathCase{"code", "main.go", "ignored"}, PathCase{"image", "images/load.png", "ignored"},
         PathCase{"docker", "Dockerfile", "ignored"}, PathCase{"make", "Makefile", "ignored"}, PathCase{"owners", "CODEOWNERS", "ignored"},
         PathCase{"bare_licence", "LICENSE", "ignored"}, PathCase{"dot_file", ".hindsight.yaml", "ignored"}, PathCase{"dot_folder", ".github/ISSUE_TEMPLATE/bug.md", "ignored"},
+        PathCase{"dot_folder_of_reports", ".agents/postmortems/2026-04-17-digest.md", "report"},
         PathCase{"modules", "node_modules/x/README.md", "ignored"}, PathCase{"vendor", "vendor/x/a.md", "ignored"}, PathCase{"nothing", "", "ignored"}),
     [](const auto& test) { return std::string(test.param.name); });
 

@@ -26,7 +26,7 @@ TEST(ParseCount, ReadsOneNumber) {
 }
 
 TEST(ParseCount, PrefersNoneToADoubtfulOne) {
-  for (const char* text : {"", "?", "unknown", "4 %", "12% of users", "200-300", "200–300", "2 hotels, 340 guests", "guests of 3 hotels", "all", "1.5", "3rd party", "1.200 %", "3 hours", "10 minutes", "5 m"})
+  for (const char* text : {"", "?", "unknown", "4 %", "12% of users", "200-300", "200–300", "2 hotels, 340 guests", "guests of 3 hotels", "all", "1.5", "3rd party", "1.200 %", "1.500 million", "0.125", "3 hours", "10 minutes", "5 m"})
     EXPECT_FALSE(parse_count(text)) << text;
 }
 

@@ -199,6 +199,14 @@ TEST(TimelineZone, IsNoneWhereClocksInSentencesNameTwo) {
             Lines{"2026-01-12T14:02:00Z it broke"});
 }
 
+/// The day goes on by the clocks of the list itself, whatever zone the report is in.
+TEST(TimelineZone, OfAllEventsIsNoLagAmongThem) {
+  EXPECT_EQ(describe(test::read("# T\n\nThe call at 22:40 UTC was the first.\n\n## Timeline\n\n- 2026-04-12 07:30 JST it broke\n- 08:00 JST alert\n- 09:30 JST fixed\n")),
+            (Lines{"2026-04-11T22:30:00Z it broke", "2026-04-11T23:00:00Z alert", "2026-04-12T00:30:00Z fixed"}));
+  EXPECT_EQ(describe(test::read("# T\n\n- Date: 2026-02-05\n\nThe call at 22:40 UTC was the first.\n\n## Timeline\n\n- 17:00 PST it broke\n- 17:10 PST alert\n")),
+            (Lines{"2026-02-06T01:00:00Z it broke", "2026-02-06T01:10:00Z alert"}));
+}
+
 TEST(TimelineTable, IsFoundByItsColumns) {
   EXPECT_EQ(describe(test::read("# T\n\n## What happened\n\n| Time (UTC) | Event |\n|---|---|\n| 2026-04-12 14:02 | it broke |\n")),
             Lines{"2026-04-12T14:02:00Z it broke"});

@@ -89,7 +89,7 @@ std::string taught_panel(const archive::Archive& archive) {
   for (const record::TaughtWord& word : taught.words()) {
     const std::string forget = teaching_form("forget", hidden_value("setting", word.setting) + hidden_value("words", word.words) + "<button type=\"submit\">Forget</button>");
     const std::string_view kind = name_of(word.setting);
-    rows.push_back({"<b>" + safe(word.words) + "</b>", word.name.empty() ? std::string(kind) : std::string(kind) + " for " + section_name(word.name), forget});
+    rows.push_back({"<b>" + safe(word.words) + "</b>", word.name.empty() ? std::string(kind) : std::string(kind) + " for " + safe(section_name(word.name)), forget});
   }
   return plain_table("taught", "Taught in this browser", {"What", "Is", ""}, rows, "") +
          "<section class=\"panel\" aria-label=\"As settings\"><p class=\"panel-note\">For everybody: add these lines to <code>" + std::string(record::kSettingsFile) +

@@ -277,8 +277,9 @@ Result<Progress> Loader::list_reports() {
     if (!file.is_file()) continue;
     record::Classification by_name = record::classify_path(file.path);
     const bool is_template = by_name.reason == "template";  // its text tells which files are copies of it
-    if (contains(building_.settings->reports, file.path)) by_name = {record::FileRole::report, {}};
-    if (std::string reason = record::unread_format(file.path); !reason.empty()) unread_.push_back({file.path, std::move(reason)});
+    const bool is_named = contains(building_.settings->reports, file.path);
+    if (is_named) by_name = {record::FileRole::report, {}};
+    if (std::string reason = record::unread_format(file.path); !reason.empty() && !is_named) unread_.push_back({file.path, std::move(reason)});
     if (by_name.role == record::FileRole::report || is_template) candidates_.push_back(std::move(file));
     else if (by_name.role == record::FileRole::skipped) building_.skipped.push_back({std::move(file.path), std::move(by_name.reason)});
   }
@@ -444,7 +445,8 @@ void Loader::list_what_was_read() {
     const git::FileEntry& file = candidates_[i];
     record::Classification& role = roles[i];
     if (weighed_[i].facts && is_lfs_pointer(weighed_[i].facts->text)) role = {record::FileRole::skipped, kLfsPointer};
-    const bool is_copy = role.role == record::FileRole::report && !listed.insert(file.id).second;
+    const bool is_named = contains(building_.settings->reports, file.path);
+    const bool is_copy = role.role == record::FileRole::report && !listed.insert(file.id).second && !is_named;
     if (is_copy) role = {record::FileRole::skipped, "a copy of another report"};
     if (role.role == record::FileRole::skipped) building_.skipped.push_back({file.path, std::move(role.reason)});
     if (role.role != record::FileRole::report) continue;

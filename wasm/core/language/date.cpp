@@ -325,8 +325,8 @@ namespace {
 /// The days of a year that a text names by their months' names, as month * 32 + day: "Friday, June 12", "3. März".
 std::vector<int> days_in_words(std::string_view text) {
   std::vector<int> days;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!begins_a_word(text, at) || !is_word_char(text[at])) continue;
+  for (std::size_t at = 0; at < text.size() && days.size() < std::size_t(kMostVotes); ++at) {
+    if (!is_word_char(text[at]) || text::is_continuation(text[at]) || !begins_a_word(text, at)) continue;
     Scanner scan(text.substr(at, 40));
     std::optional<int> day = take_day(scan);
     if (day) take_glue(scan);
@@ -336,7 +336,7 @@ std::vector<int> days_in_words(std::string_view text) {
       scan.skip_spaces();
       day = take_day(scan);
     }
-    if (day && days.size() < std::size_t(kMostVotes)) days.push_back(month * 32 + *day);
+    if (day) days.push_back(month * 32 + *day);
   }
   return days;
 }

@@ -86,7 +86,7 @@ bool is_joined_script(std::uint32_t c) {
 bool begins_a_word(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   std::size_t before = at - 1;
-  while (before > 0 && text::is_continuation(text[before])) --before;
+  while (before > 0 && at - before < 4 && text::is_continuation(text[before])) --before;
   const std::uint32_t c = decode(text.substr(before, at - before)).code_point;
   return !is_letter_or_digit(c) || is_joined_script(c);
 }
@@ -100,6 +100,8 @@ namespace {
 
 /// An apostrophe joins ("didn’t" is one word) but where it stands for the end of a short word: "l’alerte", "dell’utente", "qu’il".
 bool is_elided(std::string_view before) {
+  constexpr std::size_t kLongestElided = 8;
+  before = before.substr(before.size() - std::min(before.size(), kLongestElided));
   const std::size_t blank = before.rfind(' ');
   const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
   for (const std::string_view elided : {"l", "d", "qu", "n", "s", "j", "c", "m", "t", "un", "dell", "all", "nell", "sull", "dall", "quell", "jusqu", "lorsqu", "puisqu"})

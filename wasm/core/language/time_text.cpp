@@ -609,8 +609,9 @@ std::optional<Offset> match_offset(std::string_view text) {
     return Offset{(is_before ? -1 : 1) * (to_int(first) * kHour + minutes * kMinute), scan.at()};
   }
   if (to_int(first) == 0 && !is_word_char(scan.peek()) && scan.peek() != '.') return Offset{0, scan.at()};
+  constexpr double kLongestOffset = 366.0 * 24 * 60;
   const auto span = leading_span(text.substr(begin));
-  if (!span) return std::nullopt;
+  if (!span || span->minutes > kLongestOffset) return std::nullopt;
   return Offset{(is_before ? -1 : 1) * int(span->minutes * kMinute), begin + span->size};
 }
 

@@ -196,7 +196,8 @@ std::optional<DueMatch> find_due(std::string_view text, DateOrder order, std::si
 std::optional<Date> due_day_after(std::string_view due, Date report, DateOrder order) {
   constexpr int kDaysBefore = 31;
   for (std::size_t at = 0; at < due.size(); ++at) {
-    if (text::is_continuation(due[at]) || !begins_a_word(due, at)) continue;
+    const bool goes_on = at > 0 && (due[at - 1] == '/' || due[at - 1] == '.' || due[at - 1] == '-');
+    if (goes_on || text::is_continuation(due[at]) || !begins_a_word(due, at)) continue;
     const TimeText time = match_time(due.substr(at), order, TimePlace::day);
     if (time.month == 0) continue;
     if (time.may_be_swapped && order == DateOrder::unsaid && time.month <= 12 && time.day <= 12 && time.month != time.day) return std::nullopt;

@@ -83,7 +83,7 @@ std::optional<double> parse_count(std::string_view text) {
   if (in_groups && (!count || whole.at() > scan.at())) {
     count = in_groups;
     scan = whole;
-    if (scan.peek() == '%' || (scan.peek() == ' ' && scan.peek(1) == '%')) return std::nullopt;
+    if (*in_groups < 1000 || take_magnitude(scan) != 1 || scan.peek() == '%' || (scan.peek() == ' ' && scan.peek(1) == '%')) return std::nullopt;
   }
   const bool is_whole = count && *count == std::floor(*count);
   const bool counts_people = language::take_people_counter(scan) > 0;

@@ -48,7 +48,7 @@ std::string companion(const PathParts& parts) {
       {"release-notes", "changelog"}, {"contributing", "contributing guide"}, {"contributors", "list of people"}, {"authors", "list of people"},
       {"maintainers", "list of people"}, {"codeowners", "list of people"}, {"code_of_conduct", "code of conduct"}, {"code-of-conduct", "code of conduct"},
       {"security", "security policy"}, {"support", "support page"}, {"governance", "governance page"}, {"roadmap", "roadmap"},
-      {"glossary", "glossary"},     {"faq", "list of questions"}, {"agents", "instructions for tools"}, {"claude", "instructions for tools"},
+      {"glossary", "glossary"},     {"faq", "list of questions"}, {"agents", "instructions for tools"}, {"coxswain", "instructions for tools"},
       {"pull_request_template", "template"}, {"issue_template", "template"},
   };
   for (const Companion& entry : kCompanions)
@@ -172,8 +172,10 @@ bool may_be_the_report(const PathParts& parts, const Facts& facts, const Evidenc
 Classification classify_path(std::string_view path) {
   const PathParts parts = take_apart(path);
   if (parts.name.empty() || parts.name[0] == '.') return ignored();
+  // Tools keep their own in folders with a dot, but for a place that is called after reports: ".agents/postmortems".
+  const bool is_called_after_reports = kind_of_place(path) == DocumentKind::report;
   for (const std::string& folder : parts.folders)
-    if ((!folder.empty() && folder[0] == '.') || text::is_one_of(folder, {"node_modules", "vendor", "third_party", "bower_components"})) return ignored();
+    if ((!folder.empty() && folder[0] == '.' && !is_called_after_reports) || text::is_one_of(folder, {"node_modules", "vendor", "third_party", "bower_components"})) return ignored();
 
   if (parts.extension.empty()) return names_a_report(parts) && !has_test_folder(parts) ? as_report() : ignored();
   if (is_yaml(parts)) return has_test_folder(parts) ? ignored() : as_report();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "action_owner.hpp"
 #include "action_values.hpp"
 #include "actions.hpp"
 #include "causes.hpp"
@@ -189,16 +190,25 @@ bool is_a_byline(std::string_view text, const Labels& labels) {
   constexpr std::size_t kLongestByline = 160;
   constexpr int kMostLabelWords = 3;
   if (text.size() > kLongestByline) return false;
+  // A name or a day has to follow: "By 06:40 all orders failed" is none.
+  const auto introduces = [](std::string_view rest) {
+    rest = text::trim(rest);
+    constexpr std::size_t kLongestPreposition = 3;
+    if (const std::size_t blank = rest.find(' '); blank <= kLongestPreposition) rest = text::trim(rest.substr(blank));
+    if (rest.empty() || rest[0] == ':' || match_time(rest).names_a_day()) return true;
+    return name_form(rest.substr(0, rest.find_first_of(" ,")), Settings::standard()) != NameForm::none;
+  };
   for (const std::string_view clause : text::split(text, ',')) {
     const std::string_view trimmed = text::trim(clause);
     std::size_t end = 0;
     for (int words = 0; words < kMostLabelWords && end < trimmed.size(); ++words) {
       end = std::min(trimmed.find(' ', end + 1), trimmed.size());
       const std::string name = labels.field(trimmed.substr(0, end));
-      if (name == "authors" || name == "created_at" || name == "updated_at" || name == "published_at") return true;
+      const bool is_of_a_byline = name == "authors" || name == "created_at" || name == "updated_at" || name == "published_at";
+      if (is_of_a_byline && introduces(trimmed.substr(end))) return true;
     }
   }
-  return text::starts_with_ignoring_case(text, "by ");
+  return text::starts_with_ignoring_case(text, "by ") && !text::is_digit(text[3]) && introduces(text.substr(3));
 }
 
 /// Where nothing else tells the day: the first one that the opening paragraphs name.

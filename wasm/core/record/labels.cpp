@@ -246,6 +246,9 @@ std::string Labels::nearest(LabelKind kind, std::string_view label) const {
   double best = kNear;
   std::string name;
   for (const Table::Entry& entry : all.entries) {
+    // Of texts of sizes that far apart most pairs differ.
+    const double shorter = double(std::min(entry.words.size(), pairs.size() + 1)), longer = double(std::max(entry.words.size(), pairs.size() + 1));
+    if (2 * shorter < best * (shorter + longer)) continue;
     const double like = likeness(pairs, pairs_of(entry.words));
     if (like <= best) continue;
     best = like;

@@ -215,7 +215,8 @@ class Builder {
     if (labels < 2) return false;
     const auto add_lines = [&](std::size_t first, std::size_t last) {
       if (first == last) return;
-      Node part = paragraph;
+      Node part;
+      part.kind = NodeKind::paragraph;
       part.children.assign(inlines.begin() + std::ptrdiff_t(lines[first].begin), inlines.begin() + std::ptrdiff_t(lines[last - 1].end));
       part.line = lines[first].number;
       part.end_line = lines[last - 1].number;

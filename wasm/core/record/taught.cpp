@@ -17,7 +17,7 @@ constexpr std::size_t kMostWords = 2000;
 bool are_files(std::string_view setting) { return std::find(std::begin(kFiles), std::end(kFiles), setting) != std::end(kFiles); }
 
 /// A text of JSON is a text of YAML.
-std::string as_yaml(std::string_view text) { return dump(Json(text::sanitize_utf8(text))); }
+std::string as_yaml(std::string_view text) { return text::escape_invisible(dump(Json(text::sanitize_utf8(text)))); }
 
 template <class Take>
 void for_each_word(const markdown::YamlNode& value, Take take) {

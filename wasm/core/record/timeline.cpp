@@ -35,6 +35,8 @@ struct Context {
   std::optional<Zone> zone;
   std::optional<Date> last_named;  ///< the day that an event before named itself
   std::optional<int> year;         ///< that a column's header names
+  std::optional<Zone> clock_zone = {};  ///< of the clocks that the day has been passed, which it goes on in
+  bool has_clock = false;          ///< there was one
 };
 
 std::string after_separators(std::string_view text) {
@@ -94,6 +96,7 @@ class TimelineReader {
   std::optional<Date> day_named(const TimeText& time, const Context& context) const;
   std::optional<Date> day_within(std::string_view raw_time, Context& context) const;
   std::optional<Date> day_of(TimeText& time, Context& context) const;
+  [[nodiscard]] std::optional<Zone> zone_of(const TimeText& time, const Context& context) const;
   [[nodiscard]] int lag_of(const TimeText& time, const Context& context) const;
   void go_back_from_named_days();
   void assume_the_day_of_the_report(bool of_the_chain);
@@ -142,13 +145,17 @@ std::optional<Date> TimelineReader::day_named(const TimeText& time, const Contex
   return known ? day_near(time, *known) : std::nullopt;
 }
 
-/// By how many seconds the zone that a time names lags behind that of the times around it, where the two differ and both are known.
+std::optional<Zone> TimelineReader::zone_of(const TimeText& time, const Context& context) const {
+  return time.zone ? time.zone : context.zone ? context.zone : times_.zone;
+}
+
+/// By how many seconds a time's zone lags behind that of the clocks before it, where both are known.
 int TimelineReader::lag_of(const TimeText& time, const Context& context) const {
-  const std::optional<Zone> around = context.zone ? context.zone : times_.zone;
-  if (!time.zone || !around || *time.zone == *around) return 0;
+  const std::optional<Zone> own_zone = zone_of(time, context);
+  if (!context.has_clock || !context.clock_zone || !own_zone || *own_zone == *context.clock_zone) return 0;
   TimeText here;
   here.date = context.day.date() ? context.day.date() : times_.best_day();
-  const auto own = here.zone_minutes(time.zone), theirs = here.zone_minutes(around);
+  const auto own = here.zone_minutes(own_zone), theirs = here.zone_minutes(context.clock_zone);
   return own && theirs ? 60 * (*theirs - *own) : 0;
 }
 
@@ -164,11 +171,15 @@ std::optional<Date> TimelineReader::day_of(TimeText& time, Context& context) con
     const bool was_known = context.day.date().has_value();
     context.day = RunningDay(is_earlier && !was_known ? std::nullopt : named);
     if (time.seconds_of_day) time.seconds_of_day = context.day.pass(*time.seconds_of_day, group_, time.half_is_unsaid);
+    context.has_clock = time.seconds_of_day.has_value();
+    context.clock_zone = zone_of(time, context);
     return named;
   }
   if (!time.seconds_of_day) return std::nullopt;
   constexpr int kDay = 24 * 3600;
   const int lag = lag_of(time, context);
+  if (!context.has_clock) context.clock_zone = zone_of(time, context);
+  context.has_clock = true;
   const int there = *time.seconds_of_day + lag;
   const int days_off = there < 0 ? -1 : there >= kDay ? 1 : 0;
   const int passed = context.day.pass(there - days_off * kDay, group_, time.half_is_unsaid);
@@ -229,9 +240,6 @@ void TimelineReader::assume_the_day_of_the_report(bool of_the_chain) {
   for (auto at = events_.begin(); at != named; ++at) {
     Event& event = *at;
     if (!event.seconds_of_day || event.in_detection_chain != of_the_chain || event.impossible_year) continue;
-    // One in a zone of its own goes on with the clock of the others.
-    const bool has_own_zone = at != events_.begin() && std::prev(at)->zone && std::prev(at)->zone != event.zone && std::next(at) != events_.end() && std::next(at)->zone == std::prev(at)->zone;
-    if (has_own_zone) context.zone = std::prev(at)->zone;
     TimeText told;
     told.zone = event.zone;
     told.seconds_of_day = event.seconds_of_day;
