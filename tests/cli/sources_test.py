@@ -153,6 +153,14 @@ class Sources(unittest.TestCase):
         finally:
             writer.wait()
 
+    def test_shows_of_several(self):
+        paths = [report["path"] for report in self.expected()[0]][:2]
+        alone = [json.loads(run("show", self.tree, path).stdout) for path in paths]
+        self.assertEqual(json.loads(run("show", self.tree, *paths).stdout), alone)
+        missing = run("show", self.tree, paths[0], "reports/gone.md")
+        self.assertEqual((missing.returncode, missing.stdout), (1, ""))
+        self.assertIn("reports/gone.md", missing.stderr)
+
     def test_cat(self):
         path = "reports/2026-03-01-checkout.md"
         for revision in ("HEAD", "main", "HEAD~1"):
