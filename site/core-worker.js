@@ -23,11 +23,14 @@ const core = new Promise((resolve, reject) => {
   }).then(resolve, reject);
 });
 
+const fetchRest = () => (coming = fetchModule(here(restUrl)).finally(() => (coming = null)));
+
+// One that was on its way already may have begun before what was wrong was mended: where it fails, it is fetched once more.
 async function bringRest() {
-  coming ??= fetchModule(here(restUrl)).finally(() => (coming = null));
+  const earlier = coming;
   const alive = setInterval(() => self.postMessage({ alive: true }), 1000);
   try {
-    rest ??= await coming;
+    rest ??= await (earlier ? earlier.catch(() => rest ?? coming ?? fetchRest()) : fetchRest());
   } finally {
     clearInterval(alive);
   }

@@ -2,10 +2,12 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../../../tools/build-site.mjs";
 import { serve } from "../../../tools/serve.mjs";
 
+const kOpening = 100;  // milliseconds in which files that were asked for last are opened
 const kHere = dirname(fileURLToPath(import.meta.url));
 
 export const builtSite = resolve(kHere, "../../..", process.env.HINDSIGHT_SITE ?? "build/site");
@@ -27,6 +29,7 @@ export async function startSite({ wasm, archive, base = "/" }) {
     dir,
     async close() {
       await close();
+      await setTimeout(kOpening);
       rmSync(folder, { recursive: true, force: true });
     },
   };
