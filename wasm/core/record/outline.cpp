@@ -29,6 +29,7 @@ std::string kind_in_context(std::string kind, std::string_view parent_kind) {
 
 constexpr std::size_t kLongestLabelLine = 80;
 constexpr int kMostLevels = 6;
+constexpr std::size_t kMostLabelledLines = 1000;  ///< of a paragraph that is a report in plain text
 /// A heading that is only a day, or begins with a clock: it heads events.
 bool heads_events(std::string_view title) {
   const TimeText time = match_time(title, language::DateOrder::unsaid, TimePlace::event);
@@ -212,7 +213,7 @@ class Builder {
       at = line.end;
       lines.push_back(std::move(line));
     }
-    if (labels < 2) return false;
+    if (labels < 2 || lines.size() > kMostLabelledLines) return false;
     const auto add_lines = [&](std::size_t first, std::size_t last) {
       if (first == last) return;
       Node part;
