@@ -133,14 +133,13 @@ TermMatch find_noticing_subject(std::string_view words) {
 }
 
 /// The same in one sentence of several: "The provider locks us out. No mails leave" tells of no mail from the provider.
-TermMatch find_noticing_subject_of_a_sentence(std::string_view text) {
+TermMatch find_noticing_subject_of_a_sentence(std::string_view text, std::string_view words_of_all) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(". ", at), text.size());
     const std::string words = words_of(text.substr(at, end - at));
     if (TermMatch found = find_noticing_subject(words)) {
-      const std::string all = words_of(text);
-      const std::size_t in_all = all.find(words);
-      if (in_all != std::string::npos) found.at += in_all;
+      const std::size_t in_all = words_of_all.find(words);
+      if (in_all != std::string_view::npos) found.at += in_all;
       return found;
     }
     at = end + 2;
@@ -167,7 +166,7 @@ bool begins_with_a_person(std::string_view text) {
 TermMatch find_detecting(const Event& told, std::string_view words) {
   const TimelineEvent& event = told.event;
   if (find_term("events_without_detection", words)) return {};
-  const TermMatch by_subject = find_noticing_subject_of_a_sentence(event.text);
+  const TermMatch by_subject = find_noticing_subject_of_a_sentence(event.text, words);
   const TermMatch by_words = find_term("detecting_events", words);
   const TermMatch earliest = find_earliest_term("detecting_events", words);
   const TermMatch by_source = find_term("sources_that_detect", words_of(event.source_kind));

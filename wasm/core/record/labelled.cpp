@@ -382,7 +382,7 @@ void FieldReader::add_group(std::vector<Field> group, std::size_t section, bool 
   if (kind == "trigger" || kind == "immediate_trigger") name_trigger_times(group);
   const bool is_list_of_others = is_within(outline_, section, "action_items") || is_within(outline_, section, "timeline");
   const bool is_fact_list = known > 2 && known * 2 >= std::ptrdiff_t(group.size()) && group.front().place == Place::list_item;
-  const bool prose = !is_fact_table && !(is_fact_list && !is_within(outline_, section, "action_items") && !is_within(outline_, section, "timeline")) && (is_list_of_others || (is_prose(kind) && !is_set_apart));
+  const bool prose = !is_fact_table && (is_list_of_others || (is_prose(kind) && !is_set_apart && !is_fact_list));
   const bool on_top = section == kNoSection || section == outline_.title_section;
   for (Field& field : group) {
     if (is_contribution(kind, field.label) || may_be_a_speaker(field.label)) continue;

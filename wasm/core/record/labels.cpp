@@ -216,7 +216,7 @@ std::string Labels::field(std::string_view label) const {
 
 namespace {
 
-/// What two texts have in common of their pairs of neighbouring bytes, 0..1 (Dice's coefficient; pairs as a sorted list each).
+/// The pairs of neighbouring bytes of a text, sorted.
 std::vector<std::uint16_t> pairs_of(std::string_view words) {
   std::vector<std::uint16_t> pairs;
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
@@ -225,6 +225,7 @@ std::vector<std::uint16_t> pairs_of(std::string_view words) {
   return pairs;
 }
 
+/// What two texts have in common of their pairs, 0..1: Dice's coefficient.
 double likeness(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b) {
   std::size_t common = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {

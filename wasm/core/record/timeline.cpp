@@ -212,7 +212,7 @@ void TimelineReader::add(std::string_view raw_time, std::string text, int line, 
   event.day_is_unclear = time.names_a_day() && !time.date;
   // "Before 13:05, June 3": no time of the event's, but its day.
   if (time.size == 0 && !raw_time.empty() && !event.impossible_year) time.date = day_within(raw_time, context);
-  event.zone = time.zone ? time.zone : context.zone ? context.zone : times_.zone;
+  event.zone = zone_of(time, context);
   event.date = time.date;
   event.seconds_of_day = time.seconds_of_day;
   event.has_range = time.end_seconds.has_value();
@@ -231,6 +231,14 @@ void TimelineReader::add(std::string_view raw_time, std::string text, int line, 
   events_.push_back(std::move(event));
 }
 
+/// To an event with a clock.
+void give_day(Event& event, Date day) {
+  TimeText time;
+  time.date = event.date = day;
+  time.seconds_of_day = event.seconds_of_day;
+  event.event.time = time.instant(event.zone);
+}
+
 /// Where the timeline names no day at all; else up to the first event that does, if that is not before the report's own day.
 void TimelineReader::assume_the_day_of_the_report(bool of_the_chain) {
   const auto named = std::find_if(events_.begin(), events_.end(), [&](const Event& event) { return event.in_detection_chain == of_the_chain && (event.date || event.day_is_unclear); });
@@ -245,11 +253,7 @@ void TimelineReader::assume_the_day_of_the_report(bool of_the_chain) {
     told.seconds_of_day = event.seconds_of_day;
     group_ = event.group;
     event.date = day_of(told, context);
-    if (!event.date) continue;
-    TimeText time;
-    time.date = event.date;
-    time.seconds_of_day = event.seconds_of_day;
-    event.event.time = time.instant(event.zone);
+    if (event.date) give_day(event, *event.date);
   }
 }
 
@@ -267,10 +271,7 @@ void TimelineReader::go_back_from_named_days() {
     const bool is_the_day_before = ahead >= kMostDisorder, is_the_same_day = !later_is_told && ahead <= 0;
     later_is_told = !follows || !(is_the_day_before || is_the_same_day);
     if (later_is_told) continue;
-    TimeText time;
-    time.date = event.date = Date{later.date->days - (is_the_day_before ? 1 : 0)};
-    time.seconds_of_day = event.seconds_of_day;
-    event.event.time = time.instant(event.zone);
+    give_day(event, Date{later.date->days - (is_the_day_before ? 1 : 0)});
   }
 }
 
