@@ -563,7 +563,7 @@ TEST(MatchOffset, CountsFromAStart) {
     EXPECT_EQ(offset->seconds, c.minutes * 60) << c.text;
     EXPECT_EQ(std::string_view(c.text).substr(offset->size), c.rest) << c.text;
   }
-  for (const char* text : {"", "T", "H", "T 14:02", "Team lead", "T+", "T+x", "T0:15", "H264 stops", "TTD 5 min", "+4 min", "T12", "T+40000000 min", "T-40000000 min"})
+  for (const char* text : {"", "T", "H", "T 14:02", "Team lead", "T+", "T+x", "T0:15", "H264 stops", "TTD 5 min", "+4 min", "T12", "T+40000000 min", "T-40000000 min", "T+100 weeks"})
     EXPECT_FALSE(match_offset(text)) << text;
 }
 
