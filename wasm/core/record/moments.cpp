@@ -48,9 +48,20 @@ Reading clock_in(const std::vector<Labelled>& values, const ReportTimes& times, 
   return {};
 }
 
+/// The zone that all events which have one are in.
+std::optional<Zone> common_zone(const std::vector<Event>& events) {
+  std::optional<Zone> zone;
+  for (const Event& event : events) {
+    if (!event.zone) continue;
+    if (zone && !(*zone == *event.zone)) return std::nullopt;
+    zone = event.zone;
+  }
+  return zone;
+}
+
 class Settler {
  public:
-  explicit Settler(const ReportTimes& times) : day_(times.best_day()), zone_(times.zone) {}
+  Settler(const ReportTimes& times, const std::vector<Event>& events) : day_(times.best_day()), zone_(times.zone), zone_of_events_(common_zone(events)) {}
 
   /// What a reading names holds for those that do not.
   void learn(const Reading& reading) {
@@ -73,12 +84,12 @@ class Settler {
     time.date = day ? day : named_day_ ? named_day_ : day_;
     time.seconds_of_day = seconds;
     time.zone = zone_of(reading);
-    const auto instant = time.instant(zone_ ? zone_ : named_zone_);
+    const auto instant = time.instant(zone_ ? zone_ : named_zone_ ? named_zone_ : zone_of_events_);
     return instant ? std::optional(Moment{*instant, reading.field->raw, reading.field->line, reading.field->place}) : std::nullopt;
   }
 
   std::optional<Date> day_, named_day_;
-  std::optional<Zone> zone_, named_zone_;
+  std::optional<Zone> zone_, named_zone_, zone_of_events_;
 };
 
 std::optional<Moment> moment_of(const Event* event) {
@@ -112,7 +123,7 @@ Moments read_moments(const std::vector<Labelled>& values, const std::vector<Even
   // Closing the books is not the end of the impact where a mitigation is told as well.
   const bool is_mere_closing = resolved && mitigated && text::contains_ignoring_case(resolved.field->label, "closed");
 
-  Settler settler(times);
+  Settler settler(times, events);
   for (const Reading& reading : {start, period, detected, resolved, mitigated, dated}) settler.learn(reading);
   Moments moments;
   moments.start = settler.settle(start ? start : period);
